@@ -1,0 +1,54 @@
+namespace StaticNet;
+
+/// <summary>
+/// Two-dimensional convolution (cross-correlation, as in PyTorch):
+/// <c>y[o,i,j] = b[o] + sum w[o,c,u,v] x[c, i s + u d - p, j s + v d - p]</c>, <c>[C, H, W] -> [filters, H', W']</c> with
+/// <c>H' = floor((H + padding - dilation (kernel - 1) - 1) / stride) + 1</c>.
+/// Parameters <c>weight [filters, C / groups, kernel, kernel]</c> and <c>bias [filters]</c>, both from
+/// U(-1/sqrt(k), 1/sqrt(k)) with k = C / groups * kernel * kernel.
+/// </summary>
+public sealed class Conv2DAttribute : WindowAttribute
+{
+    /// <summary>Declares a convolution with a square kernel.</summary>
+    /// <param name="filters">How many output channels; at least 1 and divisible by <see cref="Groups"/>.</param>
+    /// <param name="kernel">Rows and columns of the kernel.</param>
+    public Conv2DAttribute(int filters, int kernel)
+        : this(filters, kernel, kernel)
+    {
+    }
+
+    /// <summary>Declares a convolution with a rectangular kernel.</summary>
+    /// <param name="filters">How many output channels; at least 1 and divisible by <see cref="Groups"/>.</param>
+    /// <param name="kernelHeight">Rows of the kernel.</param>
+    /// <param name="kernelWidth">Columns of the kernel.</param>
+    public Conv2DAttribute(int filters, int kernelHeight, int kernelWidth)
+        : base(kernelHeight, kernelWidth, stride: 1) => Filters = filters;
+
+    /// <summary>How many output channels.</summary>
+    public int Filters { get; }
+
+    /// <summary>
+    /// Pad so that the output has ceil(size / stride) rows and columns, the odd one at the end (ONNX's SAME_UPPER, which
+    /// is TensorFlow's rule). Takes the place of <c>Padding</c>.
+    /// </summary>
+    public bool Same { get; set; }
+
+    /// <summary>Distance between the kernel's taps, on both axes; 1 is a dense kernel.</summary>
+    public int Dilation
+    {
+        get => DilationHeight;
+        set => DilationHeight = DilationWidth = value;
+    }
+
+    /// <summary>Distance between the kernel's taps on the vertical axis.</summary>
+    public int DilationHeight { get; set; } = 1;
+
+    /// <summary>Distance between the kernel's taps on the horizontal axis.</summary>
+    public int DilationWidth { get; set; } = 1;
+
+    /// <summary>Into how many independent groups channels and filters are split; divides both.</summary>
+    public int Groups { get; set; } = 1;
+
+    /// <summary>Whether a bias is added.</summary>
+    public bool Bias { get; set; } = true;
+}

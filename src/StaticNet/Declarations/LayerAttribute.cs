@@ -1,0 +1,20 @@
+using System;
+
+namespace StaticNet;
+
+/// <summary>A layer of a network. The order of the attributes is the order of the layers.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
+public abstract class LayerAttribute : Attribute
+{
+    /// <summary>
+    /// The layer's name, by which others read it and under which its parameters are saved. Unless told, the kind in
+    /// lower case and a running number: <c>conv2d1</c>, <c>conv2d2</c>, <c>dense1</c>.
+    /// </summary>
+    public string? Name { get; set; }
+
+    /// <summary>
+    /// The name of the layer (or input) that this one reads, in place of the one before it. A joining layer takes
+    /// several, separated by commas.
+    /// </summary>
+    public string? From { get; set; }
+}

@@ -1,0 +1,99 @@
+using StaticNet.Layouts;
+
+namespace StaticNet.Runtime;
+
+/// <summary>What the compiler knows of a network. Sizes are in floats.</summary>
+public sealed class NetworkDescription
+{
+    /// <summary>The class's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The shape of one sample.</summary>
+    public required int[] InputShape { get; init; }
+
+    /// <summary>The shape of one prediction.</summary>
+    public required int[] OutputShape { get; init; }
+
+    /// <summary>The layers in order.</summary>
+    public required LayerDescription[] Layers { get; init; }
+
+    /// <summary>The parameters and running statistics, in order of their layers.</summary>
+    public required ParameterDescription[] Parameters { get; init; }
+
+    /// <summary>What a target is.</summary>
+    public required TargetKind Target { get; init; }
+
+    /// <summary>How many floats (or, for class indices, ints) a sample's target has; 0 without a loss.</summary>
+    public required int TargetLength { get; init; }
+
+    /// <summary>The loss's name, or "none".</summary>
+    public required string Loss { get; init; }
+
+    /// <summary>Floats of the weight block.</summary>
+    public required int WeightFloats { get; init; }
+
+    /// <summary>How many of them, from the start, are trained; running statistics follow.</summary>
+    public required int TrainableFloats { get; init; }
+
+    /// <summary>Workspace of one prediction.</summary>
+    public required int PredictFloats { get; init; }
+
+    /// <summary>Workspace of a batch of predictions, for each sample of its capacity.</summary>
+    public required int BatchFloatsPerSample { get; init; }
+
+    /// <summary>Workspace of <see cref="NetworkProgram.Inspect"/>.</summary>
+    public required int InspectFloats { get; init; }
+
+    /// <summary>Workspace of training, for each sample of its capacity.</summary>
+    public required int TrainingFloatsPerSample { get; init; }
+
+    /// <summary>Workspace of training that does not grow with the batch.</summary>
+    public required int TrainingFixedFloats { get; init; }
+
+    /// <summary>The phases of a training step, in order.</summary>
+    public required TrainingPhase[] TrainingPhases { get; init; }
+
+    /// <summary>Floats of one sample.</summary>
+    public int InputLength => InputShape.Aggregate(1, (a, b) => a * b);
+
+    /// <summary>Floats of one prediction.</summary>
+    public int OutputLength => OutputShape.Aggregate(1, (a, b) => a * b);
+}
+
+/// <summary>What a target is.</summary>
+public enum TargetKind
+{
+    /// <summary>There is no loss.</summary>
+    None,
+
+    /// <summary>The index of a class, from 0 to <see cref="NetworkDescription.OutputLength"/> - 1.</summary>
+    ClassIndex,
+
+    /// <summary>Floats, as many as the output has.</summary>
+    Values,
+}
+
+/// <summary>A part of a training step that needs no waiting inside.</summary>
+/// <param name="Units">Into how many independent units of work it is cut; 0 where these are the samples of the batch.</param>
+/// <param name="Layers">The layers that it works for, for messages.</param>
+public sealed record TrainingPhase(int Units, string Layers);
+
+/// <summary>A layer.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Kind">What it is, with its settings: "Conv2D(8, 5, Padding = 2)".</param>
+/// <param name="OutputShape">The shape of its output.</param>
+/// <param name="Parameters">How many numbers it learns.</param>
+/// <param name="MultiplyAdds">Multiply-adds of one prediction.</param>
+/// <param name="Offset">Where its output lies after <see cref="NetworkProgram.Inspect"/>.</param>
+/// <param name="Layout">How its output lies there.</param>
+public sealed record LayerDescription(string Name, string Kind, int[] OutputShape, int Parameters, long MultiplyAdds, int Offset, TensorLayout Layout);
+
+/// <summary>A parameter or a running statistic.</summary>
+/// <param name="Name">PyTorch's name: "conv2d1.weight".</param>
+/// <param name="Layer">The layer's name.</param>
+/// <param name="Shape">PyTorch's shape.</param>
+/// <param name="Offset">Where it lies in the weight block.</param>
+/// <param name="Layout">How it lies there.</param>
+/// <param name="Initializer">What it is before training.</param>
+/// <param name="Trainable">Whether the optimizer changes it.</param>
+public sealed record ParameterDescription(string Name, string Layer, int[] Shape, int Offset, ParameterLayout Layout, Initializer Initializer, bool Trainable);

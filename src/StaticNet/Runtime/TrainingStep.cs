@@ -1,0 +1,47 @@
+namespace StaticNet.Runtime;
+
+/// <summary>Where everything lies that a training step reads and writes. Filled by the trainer, read by emitted code.</summary>
+public unsafe struct TrainingStep
+{
+    /// <summary>The batch's inputs, one sample behind the other in logical order.</summary>
+    public float* Inputs;
+
+    /// <summary>The batch's class indices; null where targets are floats.</summary>
+    public int* Labels;
+
+    /// <summary>The batch's targets; null where they are class indices.</summary>
+    public float* Targets;
+
+    /// <summary>The weight block.</summary>
+    public float* Weights;
+
+    /// <summary>The gradient block, laid out as the first <see cref="NetworkDescription.TrainableFloats"/> of the weights.</summary>
+    public float* Gradients;
+
+    /// <summary><see cref="NetworkDescription.TrainingFloatsPerSample"/> times <see cref="Capacity"/>.</summary>
+    public float* Workspace;
+
+    /// <summary><see cref="NetworkDescription.TrainingFixedFloats"/>: what does not grow with the batch, as transposed weights.</summary>
+    public float* Fixed;
+
+    /// <summary>Receives each sample's loss.</summary>
+    public float* Losses;
+
+    /// <summary>Receives 1 for each sample that is classified rightly, else 0; unused by regressors.</summary>
+    public float* Hits;
+
+    /// <summary>For how many samples the workspace is laid out.</summary>
+    public int Capacity;
+
+    /// <summary>How many samples this step has, from 1 to the capacity.</summary>
+    public int Count;
+
+    /// <summary>What each sample's gradient is multiplied by: 1 / count for the mean over the batch.</summary>
+    public float LossScale;
+
+    /// <summary>The seed of this training's random numbers.</summary>
+    public ulong Seed;
+
+    /// <summary>The step's index, from 0.</summary>
+    public long Step;
+}
