@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace StaticNet;
@@ -43,6 +44,7 @@ public sealed class Sgd : Optimizer
     public override int StateCount => Momentum == 0 ? 0 : 1;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public override unsafe void Update(in ParameterRange range)
     {
         float* w = range.Weights + range.Begin, end = range.Weights + range.End;
