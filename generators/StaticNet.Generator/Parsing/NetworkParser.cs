@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticNet.Compiler.Model;
-using StaticNet.Compiler.Rules;
 
 namespace StaticNet.Generator.Parsing;
 
@@ -42,7 +39,7 @@ internal static class NetworkParser
             Layers = new([.. layers.Select(attribute => (LayerAttribute)attribute.Value)]),
             Loss = (LossAttribute?)losses.FirstOrDefault()?.Value,
         };
-        List<Issue> order = OrderRules.Check(type.Name, attributes);
+        List<Issue> order = OrderRules.Check(model, attributes);
         issues.AddRange(order);
         var network = new ParsedNetwork(model, new([.. issues]), SymbolNames.Hint(type), canBeExtended, allBound && order.Count == 0);
         return new Declaration(network, type, inputs, layers, losses);

@@ -1,5 +1,6 @@
 using StaticNet.Compiler.Model;
 using StaticNet.Compiler.Rules;
+using StaticNet.Compiler.Shapes;
 
 namespace StaticNet.Generator.Parsing;
 
@@ -9,38 +10,42 @@ namespace StaticNet.Generator.Parsing;
 /// </summary>
 internal static class OrderRules
 {
-    public static List<Issue> Check(string network, IReadOnlyList<BoundAttribute> attributes)
+    public static List<Issue> Check(NetworkModel network, IReadOnlyList<BoundAttribute> attributes)
     {
         Anchor[] anchors = Anchors(attributes);
+        var names = new NetworkNames(network);
+        string[] labels = [.. attributes.Select((attribute, i) => NameOf(attribute, anchors[i], names))];
         var issues = new List<Issue>();
 
         int elsewhere = IndexOf(attributes, attribute => PartOf(attribute) != PartOf(attributes[0]));
         if (elsewhere >= 0)
-            issues.Add(new Issue(RuleIds.SeveralParts, anchors[elsewhere], new([network])));
+            issues.Add(new Issue(RuleIds.SeveralParts, anchors[elsewhere], new([network.Name])));
 
         int input = IndexOf(attributes, attribute => attribute.Value is InputAttribute);
         if (input > 0)
-            issues.Add(new Issue(RuleIds.LayerBeforeInput, anchors[0], new([Label(attributes[0])])));
+            issues.Add(new Issue(RuleIds.LayerBeforeInput, anchors[0], new([labels[0]])));
 
         int loss = IndexOf(attributes, attribute => attribute.Value is LossAttribute);
         if (loss < 0)
             return issues;
         int after = IndexOf(attributes, attribute => attribute.Value is not LossAttribute, loss + 1);
         if (after >= 0 && input <= loss)
-            issues.Add(new Issue(RuleIds.AfterLoss, anchors[after], new([Label(attributes[after]), Label(attributes[loss])])));
+            issues.Add(new Issue(RuleIds.AfterLoss, anchors[after], new([labels[after], labels[loss]])));
         int second = IndexOf(attributes, attribute => attribute.Value is LossAttribute, loss + 1);
         if (second >= 0)
-            issues.Add(new Issue(RuleIds.SeveralLosses, anchors[second], new([network, Label(attributes[loss]), Label(attributes[second])])));
+            issues.Add(new Issue(RuleIds.SeveralLosses, anchors[second], new([network.Name, labels[loss], labels[second]])));
         return issues;
     }
 
-    /// <summary>Its name where it was given one, and else what it is: "Dense".</summary>
-    private static string Label(BoundAttribute attribute)
+    private static string NameOf(BoundAttribute attribute, Anchor anchor, NetworkNames names)
     {
-        string kind = attribute.Value.GetType().Name;
-        return (attribute.Value as LayerAttribute)?.Name
-            ?? (attribute.Value as InputAttribute)?.Name
-            ?? kind.Substring(0, kind.Length - nameof(Attribute).Length);
+        string type = attribute.Value.GetType().Name;
+        return anchor.Target switch
+        {
+            AnchorTarget.Input => names[-1 - anchor.Index],
+            AnchorTarget.Layer => names[anchor.Index],
+            _ => type.Substring(0, type.Length - nameof(Attribute).Length),
+        };
     }
 
     private static Anchor[] Anchors(IReadOnlyList<BoundAttribute> attributes)
