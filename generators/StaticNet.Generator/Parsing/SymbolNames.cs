@@ -12,7 +12,7 @@ internal static class SymbolNames
     {
         IArrayTypeSymbol array => Metadata(array.ElementType) + "[]",
         { ContainingType: { } outer } => Metadata(outer) + "+" + type.MetadataName,
-        { ContainingNamespace: { IsGlobalNamespace: false } space } => space.ToDisplayString() + "." + type.MetadataName,
+        { ContainingNamespace: { } space } => Prefix(space) + type.MetadataName,
         _ => type.MetadataName,
     };
 
@@ -49,7 +49,7 @@ internal static class SymbolNames
             (_, true) => "record",
             _ => "class",
         };
-        string parameters = string.Join(", ", type.TypeParameters.Select(Parameter));
+        string parameters = string.Join(", ", type.TypeParameters.Select(parameter => Identifier(parameter.Name)));
         return $"partial {kind} {Identifier(type.Name)}{(parameters.Length > 0 ? $"<{parameters}>" : "")}";
     }
 
@@ -58,10 +58,5 @@ internal static class SymbolNames
         string.Concat(Metadata(type).Select(c =>
             char.IsLetterOrDigit(c) || c is '.' or '+' or '_' ? c.ToString() : "-" + ((int)c).ToString("x4", CultureInfo.InvariantCulture)));
 
-    private static string Parameter(ITypeParameterSymbol parameter) => parameter.Variance switch
-    {
-        VarianceKind.In => "in ",
-        VarianceKind.Out => "out ",
-        _ => "",
-    } + Identifier(parameter.Name);
+    private static string Prefix(INamespaceSymbol space) => space.IsGlobalNamespace ? "" : Prefix(space.ContainingNamespace) + space.MetadataName + ".";
 }

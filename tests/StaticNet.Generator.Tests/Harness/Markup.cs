@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace StaticNet.Generator.Tests.Harness;
@@ -27,19 +24,4 @@ internal sealed partial record Markup(string Source, ImmutableArray<(string Id, 
 
     [GeneratedRegex(@"\{\|(?<id>\w+):(?<inside>.*?)\|\}", RegexOptions.Singleline)]
     private static partial Regex Mark();
-}
-
-/// <summary>Runs the analyzer on the user's sources together with what the generator adds to them, as a build does.</summary>
-internal static class AnalyzerRunner
-{
-    /// <summary>Our diagnostics in the order of the source. An analyzer that throws fails the test.</summary>
-    public static Task<Diagnostic[]> Run(params string[] sources) => Run(new Project(), sources);
-
-    public static async Task<Diagnostic[]> Run(Project project, params string[] sources)
-    {
-        CSharpCompilation compilation = GeneratorRunner.Run(project, sources).Compilation;
-        ImmutableArray<Diagnostic> diagnostics = await compilation.WithAnalyzers([new NetworkAnalyzer()]).GetAnalyzerDiagnosticsAsync();
-        Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Id == "AD0001");
-        return [.. diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan)];
-    }
 }
