@@ -97,6 +97,14 @@ public class GeneratorTests
     }
 
     [Fact]
+    public void Line_breaks_in_a_name_stay_in_the_error_line()
+    {
+        GeneratedOutput output = GeneratorRunner.Run(Sources.Network("[Input(4), Dense(2, Name = \"a\\nb\\u2028c\\r\\u0085\")]"));
+        Assert.Equal(["CS1029"], output.Errors.Select(error => error.Id));
+        Assert.StartsWith("#error: 'SN0015: 'a b c  ' cannot name a layer", output.ErrorLines[0]);
+    }
+
+    [Fact]
     public async Task Random_attribute_lists_are_no_exceptions()
     {
         const int count = 300, seed = 20250;

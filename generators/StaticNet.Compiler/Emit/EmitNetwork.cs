@@ -11,7 +11,7 @@ internal static class EmitNetwork
         string outer = string.Join(" ", network.Model.ContainingTypes.Select(type => type + " {"));
         string head = network.Model.Namespace.Length > 0 ? $"namespace {network.Model.Namespace};\n" : "";
         string shapes = string.Join(" ", network.Layers.Select(layer => $"{layer.Name} {layer.Output}"));
-        return $"// {shapes}\n{head}{outer} partial class {network.Model.Name}() : global::StaticNet.Network(null!, 0);"
+        return $"// {shapes}\n{head}{outer} partial class {network.Model.Name}(long seed = 0) : global::StaticNet.Network(null!, seed);"
             + $" {string.Join(" ", network.Model.ContainingTypes.Select(_ => "}"))}\n";
     }
 }
