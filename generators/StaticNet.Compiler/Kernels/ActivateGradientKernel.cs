@@ -11,8 +11,12 @@ internal sealed record ActivateGradientKernel(Tensor XY, Tensor DY, Tensor DX, F
 {
     public bool Accumulate { get; init; }
 
+    public override bool IsElementwise => true;
+
     public override IReadOnlyList<Operand> Operands =>
         [Operand.Read(Function.DerivativeReadsInput ? "x" : "y", XY), Operand.Read("dy", DY), Operand.Write("dx", DX, Accumulate)];
+
+    public override Tensor? InPlace => Accumulate ? null : DY;
 
     public override string Formula => $"dx = dy f'({(Function.DerivativeReadsInput ? "x" : "y")}) with f(x) = {Function.Formula}, {DX.Shape}";
 

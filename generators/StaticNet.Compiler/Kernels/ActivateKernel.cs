@@ -9,7 +9,11 @@ namespace StaticNet.Compiler.Kernels;
 /// </summary>
 internal sealed record ActivateKernel(Tensor X, Tensor Y, Function Function) : Kernel
 {
+    public override bool IsElementwise => true;
+
     public override IReadOnlyList<Operand> Operands => [Operand.Read("x", X), Operand.Write("y", Y)];
+
+    public override Tensor? InPlace => X;
 
     public override string Formula => $"y = {Function.Formula}, {X.Shape}";
 

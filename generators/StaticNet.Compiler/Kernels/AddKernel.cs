@@ -8,6 +8,8 @@ namespace StaticNet.Compiler.Kernels;
 /// </summary>
 internal sealed record AddKernel(EquatableArray<Tensor> Xs, Tensor Y) : Kernel
 {
+    public override bool IsElementwise => true;
+
     public override IReadOnlyList<Operand> Operands
     {
         get

@@ -12,7 +12,7 @@ internal sealed record BiasGradientKernel(Tensor DY, Tensor DB) : Kernel
 
     public override string Formula => "";
 
-    public override int Units => (DB.Shape[0] + 15) / 16;
+    public override Work Work => Work.Units;
 
     public override void Evaluate(Frame frame)
     {

@@ -14,7 +14,7 @@ internal sealed record Conv2DWeightGradientKernel(Tensor X, Tensor DY, Tensor DW
 
     public override long MultiplyAdds => DY.Shape.Size * DW.Shape[1] * Window.Taps / (Window.Vertical.InputStride * Window.Horizontal.InputStride);
 
-    public override int Units => 1;
+    public override Work Work => Work.Units;
 
     public override void Evaluate(Frame frame)
     {

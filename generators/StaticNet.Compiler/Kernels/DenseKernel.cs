@@ -15,9 +15,16 @@ internal sealed record DenseKernel(Tensor X, Tensor W, Tensor? B, Tensor Y) : Ke
 
     public bool Accumulate { get; init; }
 
+    /// <summary>Whether it tiles the rows of many samples; else it is made for one sample, whose weights are read once.</summary>
+    public bool Batched { get; init; }
+
+    public override Work Work => Batched && X.Shape.IsVector ? Work.Rows : Work.Sample;
+
     public override IReadOnlyList<Operand> Operands => B is null
         ? [Operand.Read("x", X), Operand.Read("w", W), Operand.Write("y", Y, Accumulate)]
         : [Operand.Read("x", X), Operand.Read("w", W), Operand.Read("b", B), Operand.Write("y", Y, Accumulate)];
+
+    public override bool TakesAnyOrder(Tensor tensor) => X.Shape.IsVector;
 
     public override string Formula => "";
 

@@ -10,11 +10,13 @@ internal sealed record DenseWeightGradientKernel(Tensor X, Tensor DY, Tensor DW)
 {
     public override IReadOnlyList<Operand> Operands => [Operand.Read("x", X), Operand.Read("dy", DY), Operand.Write("dw", DW)];
 
+    public override bool TakesAnyOrder(Tensor tensor) => tensor == X && X.Shape.IsVector;
+
     public override string Formula => "";
 
     public override long MultiplyAdds => X.Shape.Size * DW.Shape[0];
 
-    public override int Units => 1;
+    public override Work Work => Work.Units;
 
     public override void Evaluate(Frame frame)
     {

@@ -12,7 +12,16 @@ internal sealed record DropoutKernel(Tensor X, Tensor Y, double Probability, int
 {
     public bool Accumulate { get; init; }
 
+    /// <summary>The image in whose order a flattened vector lies in memory, and so is counted; null for the tensor's own.</summary>
+    public Shape? Order { get; init; }
+
+    public override bool IsElementwise => true;
+
     public override IReadOnlyList<Operand> Operands => [Operand.Read("x", X), Operand.Write("y", Y, Accumulate)];
+
+    public override Tensor? InPlace => Accumulate ? null : X;
+
+    public override IReadOnlyList<Scalar> Scalars => [Scalar.Key];
 
     public override string Formula => $"y = x / (1 - {KernelWriter.N(Probability)}) where kept, else 0, {X.Shape}";
 
@@ -22,7 +31,7 @@ internal sealed record DropoutKernel(Tensor X, Tensor Y, double Probability, int
     public override void Evaluate(Frame frame)
     {
         double[] x = frame[X], y = frame[Y];
-        Shape shape = X.Shape;
+        Shape shape = Order ?? X.Shape;
         int stride = (shape.Channels + 7) / 8 * 8, size = (int)shape.Size;
         for (int i = 0; i < x.Length; i++)
         {

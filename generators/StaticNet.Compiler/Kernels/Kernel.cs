@@ -24,11 +24,23 @@ internal abstract record Kernel
     /// <summary>Multiply-adds for one sample; 0 where there are none worth counting.</summary>
     public virtual long MultiplyAdds => 0;
 
-    /// <summary>
-    /// Into how many independent units it is cut where it works on all samples at once, as a parameter's gradient does;
-    /// 0 where it goes sample by sample.
-    /// </summary>
-    public virtual int Units => 0;
+    /// <summary>On what it works at a time, and so what its emitted method is given.</summary>
+    public virtual Work Work => Work.Sample;
+
+    /// <summary>Whether every output element depends on the input elements at its own place alone, so that any order in memory does.</summary>
+    public virtual bool IsElementwise => false;
+
+    /// <summary>Whether a vector may lie in memory in the order of the image that it was flattened from.</summary>
+    public virtual bool TakesAnyOrder(Tensor tensor) => IsElementwise;
+
+    /// <summary>The tensor that the output may overwrite where nobody reads it later; null where there is none.</summary>
+    public virtual Tensor? InPlace => null;
+
+    /// <summary>Numbers that the emitted method is given beside its pointers.</summary>
+    public virtual IReadOnlyList<Scalar> Scalars => [];
+
+    /// <summary>Whether its text depends on the instruction set.</summary>
+    public virtual bool IsVectorised => true;
 
     /// <summary>Computes it in double, for the samples of the frame. The reference that emitted code is checked against.</summary>
     public abstract void Evaluate(Frame frame);
@@ -64,4 +76,27 @@ internal enum Access
 
     /// <summary>Added to what is there.</summary>
     Accumulate,
+}
+
+/// <summary>On what a kernel works at a time.</summary>
+internal enum Work
+{
+    /// <summary>One sample: the method gets the sample's own pointers.</summary>
+    Sample,
+
+    /// <summary>A range of samples, whose rows it tiles: the method gets the first sample's pointers and how many there are.</summary>
+    Rows,
+
+    /// <summary>All samples, but a range of units of what it computes: the method gets the first sample's pointers, count and range.</summary>
+    Units,
+}
+
+/// <summary>A number that an emitted method is given.</summary>
+internal enum Scalar
+{
+    /// <summary>What a sample's gradient is multiplied by: 1 / count.</summary>
+    LossScale,
+
+    /// <summary>The key of this layer's, step's and sample's random numbers.</summary>
+    Key,
 }

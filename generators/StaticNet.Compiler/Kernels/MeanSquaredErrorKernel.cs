@@ -11,6 +11,8 @@ internal sealed record MeanSquaredErrorKernel(Tensor X, Tensor Target, Tensor Lo
     public override IReadOnlyList<Operand> Operands =>
         [Operand.Read("x", X), Operand.Read("target", Target), Operand.Write("loss", Loss), Operand.Write("dx", DX)];
 
+    public override IReadOnlyList<Scalar> Scalars => [Scalar.LossScale];
+
     public override string Formula => $"loss = mean (x - target)^2, dx = 2 (x - target) / ({X.Shape.Size} count), {X.Shape}";
 
     public override void Evaluate(Frame frame)

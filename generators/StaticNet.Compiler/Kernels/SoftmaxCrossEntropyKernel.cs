@@ -11,6 +11,8 @@ internal sealed record SoftmaxCrossEntropyKernel(Tensor X, Tensor Label, Tensor 
     public override IReadOnlyList<Operand> Operands =>
         [Operand.Read("x", X), Operand.Read("label", Label), Operand.Write("loss", Loss), Operand.Write("hit", Hit), Operand.Write("dx", DX)];
 
+    public override IReadOnlyList<Scalar> Scalars => [Scalar.LossScale];
+
     public override string Formula => $"loss = log sum exp(x) - x[label], dx = (softmax(x) - onehot(label)) / count, {X.Shape}";
 
     public override void Evaluate(Frame frame)

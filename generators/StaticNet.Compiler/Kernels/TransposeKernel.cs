@@ -13,7 +13,7 @@ internal sealed record TransposeKernel(Tensor W, Tensor WT, int Groups) : Kernel
 
     public override string Formula => $"wt = w with inputs and outputs exchanged{(W.Shape.Rank > 2 ? ", taps turned round" : "")}, {W.Shape} -> {WT.Shape}";
 
-    public override int Units => 1;
+    public override Work Work => Work.Units;
 
     public override void Evaluate(Frame frame)
     {
