@@ -13,8 +13,8 @@ internal readonly struct Shape(params int[] sizes) : IEquatable<Shape>
 
     public int this[int axis] => sizes[axis];
 
-    /// <summary>How many numbers one sample has; a long, since a declaration may ask for anything.</summary>
-    public long Size => sizes.Aggregate(1L, (product, size) => product * size);
+    /// <summary>How many numbers one sample has; a long, since a declaration may ask for anything, and no more than a long holds.</summary>
+    public long Size => sizes.Aggregate(1L, (product, size) => size > 0 && product > long.MaxValue / size ? long.MaxValue : product * size);
 
     public int[] ToArray() => sizes.ToArray();
 
