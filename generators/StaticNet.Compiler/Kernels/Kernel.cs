@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using StaticNet.Compiler.Model;
 
@@ -39,6 +40,12 @@ internal abstract record Kernel
     /// <summary>Numbers that the emitted method is given beside its pointers.</summary>
     public virtual IReadOnlyList<Scalar> Scalars => [];
 
+    /// <summary>Into how many independent units of work it is cut, where it works on units.</summary>
+    public virtual int Units(IPlacement placement) => 0;
+
+    /// <summary>The same work on other tensors.</summary>
+    public abstract Kernel Rename(Func<Tensor, Tensor> name);
+
     /// <summary>Whether its text depends on the instruction set.</summary>
     public virtual bool IsVectorised => true;
 
@@ -55,7 +62,10 @@ internal abstract record Kernel
 /// <param name="Access">What the kernel does with it.</param>
 internal sealed record Operand(string Letter, Tensor Tensor, Access Access)
 {
-    public bool IsRead => Access != Access.Write;
+    /// <summary>The emitted parameter's type: class indices are ints.</summary>
+    public string PointerType { get; init; } = "float*";
+
+    public bool IsRead => Access is Access.Read or Access.Accumulate;
 
     public bool IsWritten => Access != Access.Read;
 
@@ -76,6 +86,9 @@ internal enum Access
 
     /// <summary>Added to what is there.</summary>
     Accumulate,
+
+    /// <summary>Made ready for the kernel that writes it.</summary>
+    Prepare,
 }
 
 /// <summary>On what a kernel works at a time.</summary>

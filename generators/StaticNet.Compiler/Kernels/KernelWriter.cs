@@ -1,4 +1,3 @@
-using System;
 using System.Globalization;
 using StaticNet.Compiler.Model;
 using StaticNet.Compiler.Text;
@@ -7,27 +6,19 @@ using StaticNet.Layouts;
 namespace StaticNet.Compiler.Kernels;
 
 /// <summary>What a kernel is given to write its body: the text, the instruction set, and where its tensors lie.</summary>
-/// <param name="text">Where the body goes.</param>
-/// <param name="simd">The instruction set.</param>
-/// <param name="layouts">How a sample of a tensor lies in memory.</param>
-/// <param name="parameters">How a parameter lies in memory.</param>
-/// <param name="sampleStrides">Floats from a sample of a tensor to the next one's.</param>
-internal sealed class KernelWriter(
-    SourceWriter text,
-    Simd simd,
-    Func<Tensor, TensorLayout> layouts,
-    Func<Tensor, ParameterLayout> parameters,
-    Func<Tensor, int> sampleStrides)
+internal sealed class KernelWriter(SourceWriter text, Simd simd, IPlacement placement)
 {
     public SourceWriter Text { get; } = text;
 
     public Simd Simd { get; } = simd;
 
-    public TensorLayout Layout(Tensor tensor) => layouts(tensor);
+    public IPlacement Placement { get; } = placement;
 
-    public ParameterLayout Parameter(Tensor tensor) => parameters(tensor);
+    public TensorLayout Layout(Tensor tensor) => Placement.Layout(tensor);
 
-    public int SampleStride(Tensor tensor) => sampleStrides(tensor);
+    public ParameterLayout Parameter(Tensor tensor) => Placement.Parameter(tensor);
+
+    public int SampleStride(Tensor tensor) => Placement.SampleStride(tensor);
 
     public void Line(string line) => Text.Line(line);
 

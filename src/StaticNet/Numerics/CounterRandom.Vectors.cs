@@ -16,6 +16,19 @@ public static partial class CounterRandom
     public static Vector256<uint> Bits(uint key, Vector256<uint> counter) =>
         Mix(Avx2.Add(Mix(Avx2.Xor(counter, Vector256.Create(key))), Vector256.Create(key + Odd)));
 
+    /// <summary>All bits set in each lane whose number is at least the threshold: what dropout keeps. Needs AVX2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> AtLeast(uint key, Vector256<uint> counter, uint threshold)
+    {
+        Vector256<uint> bits = Bits(key, counter);
+        return Avx2.CompareEqual(Avx2.Max(bits, Vector256.Create(threshold)), bits).AsSingle();
+    }
+
+    /// <summary>All bits set in each lane whose number is at least the threshold: what dropout keeps.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> AtLeast(uint key, Vector128<uint> counter, uint threshold) =>
+        Vector128.GreaterThanOrEqual(Bits(key, counter), Vector128.Create(threshold)).AsSingle();
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<uint> Mix(Vector128<uint> x)
     {
