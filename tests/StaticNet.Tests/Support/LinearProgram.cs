@@ -66,7 +66,8 @@ internal sealed unsafe class LinearProgram : NetworkProgram
 
     public override void PredictBatch(float* input, float* weights, float* workspace, int capacity, float* output, int count)
     {
-        Assert.InRange(count, 1, capacity);
+        if (count < 1 || count > capacity)
+            throw new InvalidOperationException($"{count} samples for a capacity of {capacity}");
         for (int i = 0; i < count; i++)
             Predict(input + i * inputs, weights, workspace + i * padded, output + i * outputs);
     }
