@@ -222,10 +222,10 @@ public class TrainerTests
     [InlineData(2)]
     public void Steps_allocate_nothing_on_any_thread(int threads)
     {
-        using var net = new LinearNet(200, 30);
+        using var net = new LinearNet(40, 10);
         using var trainer = new ClassifierTrainer(net, new AdamW(), 8, threads) { Schedule = new LinearWarmup(100, new CosineDecay(500)) };
-        float[] inputs = Numbers.Random(8 * 200, seed: 1);
-        int[] labels = Numbers.Labels(8, 30, seed: 2);
+        float[] inputs = Numbers.Random(8 * 40, seed: 1);
+        int[] labels = Numbers.Labels(8, 10, seed: 2);
         long[] allocated = new long[threads];
         Runtime.WorkBody measure = (worker, _, _) => allocated[worker] = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 50; i++)
