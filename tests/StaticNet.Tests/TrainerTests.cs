@@ -66,6 +66,24 @@ public class TrainerTests
     }
 
     [Fact]
+    public void The_norm_is_of_the_whole_gradient()
+    {
+        // 6,432 packed floats are more than one chunk of the norm.
+        using var net = new LinearNet(200, 30);
+        using var trainer = new ClassifierTrainer(net, new Sgd(0.1), 8, 2);
+        trainer.Step(Numbers.Random(8 * 200, seed: 1), Numbers.Labels(8, 30, seed: 2));
+        double sum = 0;
+        foreach (Parameter parameter in net.Parameters)
+        {
+            var gradient = new float[parameter.Length];
+            trainer.CopyGradient(parameter, gradient);
+            sum += gradient.Sum(x => (double)x * x);
+        }
+
+        Assert.Equal(Math.Sqrt(sum), trainer.LastGradientNorm, Math.Sqrt(sum) * 1e-6);
+    }
+
+    [Fact]
     public void The_schedule_sets_each_updates_rate()
     {
         using var net = new LinearNet(1, 1, classifies: false);
@@ -139,10 +157,13 @@ public class TrainerTests
     [Fact]
     public void A_loss_that_overflows_behind_finite_layers_is_named()
     {
-        using var net = new LinearNet(1, 1, classifies: false);
-        net.Parameters[0].Set([1e20f]);
+        // One error of 3e19 among 100: its square overflows, the gradient 2e/100 does not.
+        using var net = new LinearNet(1, 100, classifies: false);
+        float[] bias = new float[100];
+        bias[0] = 3e19f;
+        net.Parameters[1].Set(bias);
         using var trainer = new RegressorTrainer(net, new Sgd(0.1), 1, 1);
-        var error = Assert.Throws<TrainingDivergedException>(() => trainer.Step([1], [0]));
+        var error = Assert.Throws<TrainingDivergedException>(() => trainer.Step([0], new float[100]));
         Assert.Equal(("loss", DivergenceReason.Loss), (error.Layer, error.Reason));
     }
 
