@@ -25,4 +25,16 @@ internal sealed record NetworkModel
 
     /// <summary>The loss; null for a network that only predicts.</summary>
     public LossAttribute? Loss { get; init; }
+
+    public bool Equals(NetworkModel? other) =>
+        other is not null
+        && Namespace == other.Namespace
+        && Name == other.Name
+        && ContainingTypes.Equals(other.ContainingTypes)
+        && AttributeValues.Equal(Inputs, other.Inputs)
+        && AttributeValues.Equal(Layers, other.Layers)
+        && AttributeValues.Equal(Loss, other.Loss);
+
+    /// <summary>Of name and count alone: attributes with arrays have no hash that goes with their equality.</summary>
+    public override int GetHashCode() => (Namespace, Name, Layers.Count).GetHashCode();
 }

@@ -24,6 +24,7 @@ internal static class RuleCatalogue
         new(RuleIds.TooFewSources, "A join needs two sources", "'{0}' joins {1}, but it needs at least two sources; name the layers to join"),
         new(RuleIds.InvalidName, "A layer's name must be usable as an identifier", "'{0}' cannot name a layer; use letters, digits and underscores, and begin with a letter"),
         new(RuleIds.LayerBeforeInput, "The input comes first", "'{0}' stands before [Input]; move [Input] to the top"),
+        new(RuleIds.LanguageTooOld, "Emitted code needs C# 11", "'{0}' is compiled to C# 11, but the project is set to C# {1}; take <LangVersion> out of the project file, or raise it"),
         new(RuleIds.WrongRank, "A layer gets a shape that it cannot take", "'{0}' needs {1}, but '{2}' gives {3}{4}"),
         new(RuleIds.KernelLargerThanInput, "A window is larger than what it slides over", "'{0}' has a window of {1} {2}, but '{3}' gives {4}: with padding {5} + {6} there are only {7}"),
         new(RuleIds.GroupsDoNotDivide, "Groups must divide the channels", "'{0}' splits {1} {2} into {3} groups, but {1} / {3} leaves {4}"),

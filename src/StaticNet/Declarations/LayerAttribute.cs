@@ -6,6 +6,10 @@ namespace StaticNet;
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
 public abstract class LayerAttribute : Attribute
 {
+    private protected LayerAttribute()
+    {
+    }
+
     /// <summary>
     /// The layer's name, by which others read it and under which its parameters are saved. Unless told, the kind in
     /// lower case and a running number: <c>conv2d1</c>, <c>conv2d2</c>, <c>dense1</c>.

@@ -9,4 +9,7 @@ namespace StaticNet;
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
 public abstract class LossAttribute : Attribute
 {
+    private protected LossAttribute()
+    {
+    }
 }

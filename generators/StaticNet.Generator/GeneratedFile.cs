@@ -1,0 +1,4 @@
+namespace StaticNet.Generator;
+
+/// <summary>A file to add to the compilation.</summary>
+internal sealed record GeneratedFile(string HintName, string Text);

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using StaticNet.Compiler.Model;
+using StaticNet.Generator.Parsing;
+
+namespace StaticNet.Generator;
+
+/// <summary>Reports what is wrong with a network, at the argument that is at fault. It finds the same issues as the generator, by the same code.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NetworkAnalyzer : DiagnosticAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => RuleDescriptors.All;
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+    }
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (!type.GetAttributes().Any(attribute => SymbolNames.Is(attribute.AttributeClass, typeof(NetworkAttribute))))
+            return;
+        Declaration declaration = NetworkParser.Parse(type, context.CancellationToken);
+        foreach (Issue issue in CheckNetwork.Run(declaration.Network, ProjectFacts.Of(context.Compilation)).Issues)
+        {
+            Location place = AnchorResolver.Resolve(declaration, issue.Anchor, context.CancellationToken);
+            context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.Of(issue.RuleId), place, [.. issue.Arguments]));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using StaticNet.Compiler.Model;
+
+namespace StaticNet.Generator.Parsing;
+
+/// <summary>
+/// Reads a class that is marked as a network. The only place that looks at symbols; it knows nothing of shapes. Whatever the
+/// class looks like, it gives a result and does not throw.
+/// </summary>
+internal static class NetworkParser
+{
+    public static Declaration Parse(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        try
+        {
+            return Read(type, cancellation);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            var network = new ParsedNetwork(
+                ModelOf(type), new([InternalFailure.Issue(type.Name, exception)]), SymbolNames.Hint(type), CanBeExtended: false, CanBeInferred: false);
+            return new Declaration(network, type, [], [], []);
+        }
+    }
+
+    private static Declaration Read(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        var issues = new List<Issue>(ClassRules.Check(type, cancellation));
+        bool canBeExtended = issues.Count == 0;
+        List<BoundAttribute> attributes = Bind(type, out bool allBound, cancellation);
+        ImmutableArray<BoundAttribute> inputs = [.. attributes.Where(attribute => attribute.Value is InputAttribute)];
+        ImmutableArray<BoundAttribute> layers = [.. attributes.Where(attribute => attribute.Value is LayerAttribute)];
+        ImmutableArray<BoundAttribute> losses = [.. attributes.Where(attribute => attribute.Value is LossAttribute)];
+
+        NetworkModel model = ModelOf(type) with
+        {
+            Inputs = new([.. inputs.Select(attribute => (InputAttribute)attribute.Value)]),
+            Layers = new([.. layers.Select(attribute => (LayerAttribute)attribute.Value)]),
+            Loss = (LossAttribute?)losses.FirstOrDefault()?.Value,
+        };
+        List<Issue> order = OrderRules.Check(model, attributes);
+        issues.AddRange(order);
+        var network = new ParsedNetwork(model, new([.. issues]), SymbolNames.Hint(type), canBeExtended, allBound && order.Count == 0);
+        return new Declaration(network, type, inputs, layers, losses);
+    }
+
+    private static NetworkModel ModelOf(INamedTypeSymbol type)
+    {
+        var containing = new Stack<string>();
+        for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+            containing.Push(SymbolNames.PartialHeader(outer));
+        return new NetworkModel
+        {
+            Namespace = SymbolNames.Namespace(type.ContainingNamespace),
+            Name = SymbolNames.Identifier(type.Name),
+            ContainingTypes = new([.. containing]),
+        };
+    }
+
+    /// <summary>The inputs, layers and losses in the order of the source.</summary>
+    private static List<BoundAttribute> Bind(INamedTypeSymbol type, out bool allBound, CancellationToken cancellation)
+    {
+        allBound = true;
+        var attributes = new List<BoundAttribute>();
+        foreach (AttributeData data in type.GetAttributes())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            // A misspelt layer is an error type: the C# compiler reports it, and without it shapes would only mislead.
+            if (data.AttributeClass is null or { TypeKind: TypeKind.Error })
+                allBound = false;
+            else if (!IsPartOfNetwork(data.AttributeClass))
+                continue;
+            else if (AttributeBinder.Bind(data) is { } attribute)
+                attributes.Add(attribute);
+            else
+                allBound = false;
+        }
+
+        return attributes;
+    }
+
+    private static bool IsPartOfNetwork(INamedTypeSymbol attribute) =>
+        SymbolNames.Is(attribute, typeof(InputAttribute))
+        || SymbolNames.DerivesFrom(attribute, typeof(LayerAttribute))
+        || SymbolNames.DerivesFrom(attribute, typeof(LossAttribute));
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using StaticNet.Compiler.Rules;
+
+namespace StaticNet.Generator;
+
+/// <summary>The rules as Roslyn wants them: made from the catalogue, which is the only list.</summary>
+internal static class RuleDescriptors
+{
+    public static readonly ImmutableArray<DiagnosticDescriptor> All = [.. RuleCatalogue.All.Select(Describe)];
+
+    private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = All.ToImmutableDictionary(descriptor => descriptor.Id);
+
+    public static DiagnosticDescriptor Of(string ruleId) => ById[ruleId];
+
+    /// <summary>Where a rule is explained.</summary>
+    public static string HelpLink(string ruleId) => $"https://github.com/staticnet/staticnet/blob/main/generators/docs/rules/{ruleId}.md";
+
+    /// <summary>What a rule is about, which its number says.</summary>
+    public static string Category(string ruleId) => ruleId[2] switch
+    {
+        '0' => "StaticNet.Declaration",
+        '1' => "StaticNet.Shapes",
+        '2' => "StaticNet.Arguments",
+        '3' => "StaticNet.Usage",
+        '4' => "StaticNet.Suggestions",
+        _ => "StaticNet.Internal",
+    };
+
+    private static DiagnosticDescriptor Describe(Rule rule) => new(
+        rule.Id,
+        rule.Title,
+        rule.Message,
+        Category(rule.Id),
+        rule.Severity switch
+        {
+            Severity.Error => DiagnosticSeverity.Error,
+            Severity.Warning => DiagnosticSeverity.Warning,
+            _ => DiagnosticSeverity.Info,
+        },
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(rule.Id));
+}

@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace StaticNet.Generator.Tests.Harness;
+
+/// <summary>A user's project: sources and options, with references taken from the running runtime, so nothing is downloaded.</summary>
+internal sealed record Project
+{
+    private static readonly MetadataReference[] References =
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) == "StaticNet.dll")
+            .Select(path => MetadataReference.CreateFromFile(path))];
+
+    public bool AllowUnsafe { get; init; } = true;
+
+    public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.Latest;
+
+    public CSharpParseOptions ParseOptions => new(LanguageVersion);
+
+    public SyntaxTree Tree(string source, string path = "Net.cs") => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
+
+    /// <summary>The sources as one compilation, each in a file of its own.</summary>
+    public CSharpCompilation Compile(params string[] sources) => CSharpCompilation.Create(
+        "User",
+        sources.Select((source, i) => Tree(source, i == 0 ? "Net.cs" : $"Net{i + 1}.cs")),
+        References,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: AllowUnsafe, nullableContextOptions: NullableContextOptions.Enable));
+}

@@ -1,0 +1,257 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using StaticNet.Compiler.Rules;
+using StaticNet.Generator.Tests.Harness;
+
+namespace StaticNet.Generator.Tests;
+
+/// <summary>Every rule: its id, its exact place, its whole message; and that the class cannot be compiled without the analyzer either.</summary>
+public class RuleTests
+{
+    /// <summary>Source with marks, and the messages in the order of the marks. A new rule is a row here.</summary>
+    public static TheoryData<string, string[]> Broken => new()
+    {
+        {
+            "using StaticNet; [Network, Input(4), Dense(2)] public class {|SN0001:Net|};",
+            ["'Net' is a network, so it needs the other part of the class; write 'partial class Net'"]
+        },
+        {
+            Attributes("[Dense(2)]", "SN0002"),
+            ["'Net' has no input; put [Input(...)] with the shape of one sample before its layers"]
+        },
+        {
+            "using StaticNet; [Network, Input(4), Dense(2)] partial class Net; [{|SN0003:ReLU|}] partial class Net;",
+            ["'Net' has layers on several parts of the class, so their order is not defined; collect them on one part"]
+        },
+        {
+            Attributes("[Input(4), Dense(2, Name = \"stem\"), Dense(3, From = {|SN0004:\"stam\"|})]"),
+            ["'dense2' reads 'stam', but nothing before it has that name; did you mean 'stem'?"]
+        },
+        {
+            Attributes("[Input(4), Dense(2, Name = \"a\"), Add({|SN0004:\"a\", \"b\"|})]"),
+            ["'add1' reads 'b', but nothing before it has that name; did you mean 'a'?"]
+        },
+        {
+            Attributes("[Input(4), Dense(2, Name = \"stem\"), ReLU(Name = {|SN0005:\"stem\"|})]"),
+            ["'stem' is already the name of another layer or input; give this one its own"]
+        },
+        {
+            Attributes("[Input(4)]", "SN0006"),
+            ["'Net' has no layers; put the layers below [Input], in the order in which they run"]
+        },
+        {
+            Attributes("[Input(4), Dense(2), MeanSquaredError, {|SN0007:Dense|}(3)]"),
+            ["'dense2' comes after the loss 'MeanSquaredError'; move the loss to the end"]
+        },
+        {
+            Attributes("[Input(4), Dense(2), SoftmaxCrossEntropy, {|SN0008:MeanSquaredError|}]"),
+            ["'Net' has the losses 'SoftmaxCrossEntropy' and 'MeanSquaredError'; keep one"]
+        },
+        {
+            Attributes("[Input(4), {|SN0009:Input|}(5, Name = \"other\"), Dense(2)]"),
+            ["'Net' has 2 inputs, but only one is supported so far"]
+        },
+        {
+            Attributes("[Input(4), Dense(4, Name = \"a\"), Dense(4, Name = \"b\"), ReLU(From = {|SN0010:\"a, b\"|})]"),
+            ["'relu1' reads one source, but From names 'a' and 'b'; join them first with Add or Concat"]
+        },
+        {
+            "using StaticNet; class Outer { [Network, Input(4), Dense(2)] partial class {|SN0011:Net|}; }",
+            ["'Net' is nested in 'Outer', which is not partial; write 'partial' there too"]
+        },
+        {
+            "using StaticNet; [Network, Input(4), Dense(2)] public partial class {|SN0012:Net|}<T>;",
+            ["'Net' is generic, but a network must be a class that is not generic, abstract or static and has no other base class"]
+        },
+        {
+            "using StaticNet; [Network, Input(4), Dense(2)] public abstract partial class {|SN0012:Net|};",
+            ["'Net' is abstract, but a network must be a class that is not generic, abstract or static and has no other base class"]
+        },
+        {
+            "using StaticNet; [Network, Input(4), Dense(2)] public static partial class {|SN0012:Net|};",
+            ["'Net' is static, but a network must be a class that is not generic, abstract or static and has no other base class"]
+        },
+        {
+            "using StaticNet; class Base; [Network, Input(4), Dense(2)] partial class {|SN0012:Net|} : Base;",
+            ["'Net' is derived from 'Base', but a network must be a class that is not generic, abstract or static and has no other base class"]
+        },
+        {
+            "using StaticNet; [Network, Input(4), Dense(2)] public partial record {|SN0012:Net|};",
+            ["'Net' is a record, but a network must be a class that is not generic, abstract or static and has no other base class"]
+        },
+        {
+            "using StaticNet; [Network, Input(4), Dense(2)] file partial class {|SN0012:Net|};",
+            ["'Net' is local to its file, but a network must be a class that is not generic, abstract or static and has no other base class"]
+        },
+        {
+            Attributes("[Input(4), {|SN0014:Add|}]"),
+            ["'add1' joins only 'input', but it needs at least two sources; name the layers to join"]
+        },
+        {
+            Attributes("[Input(4), Dense(2, Name = {|SN0015:\"a b\"|})]"),
+            ["'a b' cannot name a layer; use letters, digits and underscores, and begin with a letter"]
+        },
+        {
+            Attributes("[{|SN0016:ReLU|}, Input(4), Dense(2)]"),
+            ["'relu1' stands before [Input]; move [Input] to the top"]
+        },
+        {
+            Attributes("[Input(16, 4, 4), MaxPool2D(2), {|SN1001:Dense|}(10)]"),
+            ["'dense1' needs a vector or a sequence, but 'maxpool2d1' gives [16, 2, 2]; put [Flatten] between them"]
+        },
+        {
+            Attributes("[Input(1, 4, 4), MaxPool2D({|SN1002:5|})]"),
+            ["'maxpool2d1' has a window of 5 rows, but 'input' gives [1, 4, 4]: with padding 0 + 0 there are only 4"]
+        },
+        {
+            Attributes("[Input(1, 4, 9), Conv2D(2, kernelWidth: 3, kernelHeight: {|SN1002:5|})]"),
+            ["'conv2d1' has a window of 5 rows, but 'input' gives [1, 4, 9]: with padding 0 + 0 there are only 4"]
+        },
+        {
+            Attributes("[Input(3, 8, 8), Conv2D(6, 3, Groups = {|SN1003:2|})]"),
+            ["'conv2d1' splits 3 channels into 2 groups, but 3 / 2 leaves 1"]
+        },
+        {
+            Attributes("[Input(4), Dense(3, Name = \"a\"), Dense(2), Add({|SN1004:\"a\"|})]"),
+            ["'add1' joins 'dense2' [2] and 'a' [3], which differ in elements: 2 and 3"]
+        },
+        {
+            Attributes("[Input(3, 4, 4), {|SN1005:SoftmaxCrossEntropy|}]".Replace("{|", "ReLU, {|")),
+            ["SoftmaxCrossEntropy needs a vector of at least 2 logits, one for each class, but 'relu1' gives [3, 4, 4]; put [Flatten] between them"]
+        },
+        {
+            Attributes("[Input(65536), Dense({|SN1006:65536|})]"),
+            ["'dense1' would have 4294967296 weights, but at most 2147483647 fit"]
+        },
+        {
+            Attributes("[Input(4), Dense({|SN2001:0|})]"),
+            ["'dense1' has units 0, but it must be at least 1"]
+        },
+        {
+            Attributes("[Input({|SN2001:4, 0|}), Dense(3)]"),
+            ["'input' has the shape [4, 0], but it must be one to three sizes of at least 1"]
+        },
+        {
+            Attributes("[Input(1, 8, 8), MaxPool2D(2, Padding = {|SN2002:2|})]"),
+            ["'maxpool2d1' has padding 2 with a window of 2, but at most 1 is allowed: a window may not lie wholly in the padding"]
+        },
+        {
+            // The last one written decides: PaddingTop is 2 because of PaddingHeight.
+            Attributes("[Input(1, 8, 8), MaxPool2D(2, Padding = 1, PaddingHeight = {|SN2002:2|})]"),
+            ["'maxpool2d1' has padding 2 with a window of 2, but at most 1 is allowed: a window may not lie wholly in the padding"]
+        },
+        {
+            Attributes("[Input(1, 8, 8), Conv2D(2, 3, Same = true, Padding = {|SN2003:1|})]"),
+            ["'conv2d1' has both Same and Padding; Same computes the padding, so leave Padding out"]
+        },
+        {
+            // Two at once, each at its own place.
+            Attributes("[Input(4), Dense({|SN2001:-1|}), Dropout({|SN2001:1.5|})]".Replace(", Dropout", ", Dense(3, From = \"input\"), Dropout")),
+            ["'dense1' has units -1, but it must be at least 1", "'dropout1' has probability 1.5, but it must be from 0 to 1"]
+        },
+    };
+
+    public static TheoryData<string> Good => new()
+    {
+        Sources.Digits,
+        Attributes("[Input(4), Dense(2)]"),
+        "#nullable disable\n" + Attributes("[Input(4), Dense(2, Name = null, From = null)]"),
+        Attributes("[Input(4), Dense(units: 2, Bias = false), MeanSquaredError]"),
+        Attributes("[Input(4), Dense(4, Name = \"a\"), ReLU, Add(\"a\"), Concat(\"a\", \"relu1\")]"),
+        Attributes("[Input(3, 9, 7), Conv2D(4, 3, 5, Stride = 2, Same = true), AvgPool2D(2, CountIncludePad = false), Flatten, Dropout, Softmax]"),
+        // Another mark on another part is none of our business, nor are other attributes.
+        "using StaticNet; [Network, Input(4), Dense(2)] partial class Net; [System.Obsolete] partial class Net;",
+        "using StaticNet; [Network] partial class Net; [Input(4), Dense(2)] partial class Net;",
+        "using StaticNet; [Network, Input(4), Dense(2)] partial class Net : Network, System.ICloneable { public object Clone() => this; }",
+        "using StaticNet; partial class A<T> { partial record struct B { partial interface C<U> { [Network, Input(4), Dense(2)] partial class Net; } } }",
+        "using StaticNet; [Dense(2)] class NotANetwork;",
+        "class Empty;",
+    };
+
+    [Theory]
+    [MemberData(nameof(Broken))]
+    public async Task Rule_is_reported_at_its_place_with_its_message(string markup, string[] messages)
+    {
+        Markup expected = Markup.Parse(markup);
+        Diagnostic[] diagnostics = await AnalyzerRunner.Run(expected.Source);
+        Assert.Equal(
+            expected.Expected.Zip(messages, (mark, message) => $"{mark.Id} {expected.Source[mark.Span.Start..mark.Span.End]} {mark.Span}: {message}"),
+            diagnostics.Select(found => $"{found.Id} {Text(found)} {found.Location.SourceSpan}: {found.GetMessage()}"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Broken))]
+    public void Broken_network_does_not_compile_without_the_analyzer(string markup, string[] messages)
+    {
+        GeneratedOutput output = GeneratorRunner.Run(Markup.Parse(markup).Source);
+        string line = Assert.Single(output.ErrorLines);
+        string more = messages.Length > 1 ? $" (and {messages.Length - 1} more)" : "";
+        Assert.Contains(messages.Select(message => $"#error: '{Markup.Parse(markup).Expected[0].Id}: {message}{more}'"), expected => expected == line);
+        Assert.Equal(["CS1029"], output.Errors.Select(error => error.Id));
+    }
+
+    [Theory]
+    [MemberData(nameof(Good))]
+    public async Task Good_source_gives_no_diagnostics(string source) => Assert.Empty(await AnalyzerRunner.Run(source));
+
+    [Theory]
+    [MemberData(nameof(Good))]
+    public void Good_source_compiles(string source) => Assert.Empty(GeneratorRunner.Run(source).Errors);
+
+    [Fact]
+    public async Task Project_without_unsafe_code_is_told_so() => await AssertProjectRule(
+        new Project { AllowUnsafe = false },
+        "SN0013: 'Net' is compiled to code with pointers; put <AllowUnsafeBlocks>true</AllowUnsafeBlocks> into the project file");
+
+    [Fact]
+    public async Task Project_with_an_old_language_is_told_so() => await AssertProjectRule(
+        new Project { LanguageVersion = LanguageVersion.CSharp10 },
+        "SN0017: 'Net' is compiled to C# 11, but the project is set to C# 10.0; take <LangVersion> out of the project file, or raise it");
+
+    [Fact]
+    public void Every_rule_has_a_row()
+    {
+        string[] elsewhere = [RuleIds.UnsafeCodeOff, RuleIds.LanguageTooOld, RuleIds.InternalError];
+        IEnumerable<string> rows = Broken.SelectMany(row => Markup.Parse((string)row[0]).Expected.Select(mark => mark.Id));
+        Assert.Equal(RuleCatalogue.All.Select(rule => rule.Id), rows.Concat(elsewhere).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Code_that_uses_a_broken_network_has_no_errors_of_its_own()
+    {
+        const string use = """
+            using System;
+            using StaticNet;
+
+            static class Use
+            {
+                public static float Train(ReadOnlySpan<float> x, ReadOnlySpan<int> labels)
+                {
+                    using var net = new Net(seed: 1);
+                    Span<float> y = new float[Net.OutputLength + Net.InputLength];
+                    net.Predict(x, y);
+                    net.PredictBatch(x, y, 2);
+                    net.Save("net");
+                    _ = Net.Load("net").Parameters.Count + Net.Summary.ToString().Length;
+                    using var trainer = net.CreateTrainer(new Adam(), batchSize: 64, threads: 2);
+                    return trainer.Step(x, labels);
+                }
+            }
+            """;
+        Assert.Equal(["CS1029"], GeneratorRunner.Run(Attributes("[Input(4), Dense(0), SoftmaxCrossEntropy]"), use).Errors.Select(error => error.Id));
+    }
+
+    private static async Task AssertProjectRule(Project project, string expected)
+    {
+        string source = "using StaticNet; [Network, Input(4), Dense(2)] partial class Net { }";
+        Diagnostic found = Assert.Single(await AnalyzerRunner.Run(project, source));
+        Assert.Equal((expected, "Net"), ($"{found.Id}: {found.GetMessage()}", Text(found)));
+        Assert.Equal([$"#error: '{expected}'"], GeneratorRunner.Run(project, source).ErrorLines);
+    }
+
+    private static string Text(Diagnostic diagnostic) => diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan);
+
+    /// <summary>A network of these attributes; a rule that points at the class marks its name.</summary>
+    private static string Attributes(string attributes, string? rule = null) =>
+        Sources.Network(attributes, rule is null ? "Net" : $"{{|{rule}:Net|}}");
+}
