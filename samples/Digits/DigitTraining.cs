@@ -1,13 +1,11 @@
 using System.Diagnostics;
 using Digits.Data;
-using Digits.Drawing;
-using Digits.Report;
 using StaticNet;
 
 namespace Digits;
 
 /// <summary>What training took and gave.</summary>
-public sealed record TrainingResult(double Seconds, IReadOnlyList<EpochPoint> Epochs);
+public sealed record TrainingResult(double Seconds, TrainingHistory History);
 
 /// <summary>Teaches the network: stochastic gradient descent with momentum, its rate annealed over the whole training.</summary>
 public static class DigitTraining
@@ -15,24 +13,15 @@ public static class DigitTraining
     private const int BatchSize = 32;
     private const double FirstRate = 0.02, LastRate = 0.0001;
 
-    /// <summary>Trains for some epochs, with progress on the terminal.</summary>
+    /// <summary>Trains for some epochs, with progress on the console.</summary>
     public static TrainingResult Run(DigitNet net, DigitSource source, int epochs, Options options)
     {
-        var training = new LabelledData(source.Training.Images, source.Training.Labels, DrawnDigits.ImageLength);
-        var heldOut = new LabelledData(source.HeldOut.Images, source.HeldOut.Labels, DrawnDigits.ImageLength);
+        int steps = epochs * ((source.Training.Count + BatchSize - 1) / BatchSize);
         using ClassifierTrainer trainer = net.CreateTrainer(new Sgd(FirstRate, momentum: 0.9, nesterov: true), BatchSize, options.Threads);
-        long steps = (long)epochs * ((training.Count + BatchSize - 1) / BatchSize);
+        trainer.Schedule = new CosineDecay(steps, LastRate);
 
         long start = Stopwatch.GetTimestamp();
-        TrainingHistory history = trainer.Fit(training, heldOut, epochs, new FitOptions
-        {
-            Schedule = new CosineDecay(steps, LastRate),
-            Seed = options.Seed,
-            Progress = new TerminalProgress(),
-        });
-        return new TrainingResult(Stopwatch.GetElapsedTime(start).TotalSeconds, [.. history.Epochs.Select(Point)]);
+        TrainingHistory history = trainer.Fit(source.Training, source.HeldOut, epochs, new ConsoleProgress(), new FitOptions { Seed = options.Seed });
+        return new TrainingResult(Stopwatch.GetElapsedTime(start).TotalSeconds, history);
     }
-
-    private static EpochPoint Point(EpochResult epoch) =>
-        new(epoch.Epoch + 1, epoch.Loss, epoch.Accuracy, epoch.ValidationLoss ?? double.NaN, epoch.ValidationAccuracy ?? double.NaN);
 }

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Digits.Data;
-using Digits.Drawing;
 using Digits.Report;
 using Digits.Terminal;
+using StaticNet;
 
 namespace Digits;
 
@@ -11,9 +11,9 @@ public static class DigitsRun
 {
     private const string ArtifactFolder = "artifacts";
 
-    /// <summary>Runs it.</summary>
+    /// <summary>Runs it; false if the weights predict otherwise after they were saved and loaded.</summary>
     /// <exception cref="DataException">Data are missing or wrong.</exception>
-    public static async Task RunAsync(Options options)
+    public static async Task<bool> RunAsync(Options options)
     {
         DigitSource source = await ReadDigitsAsync(options);
         Console.WriteLine($"{source.Training.Count:N0} {source.Name} to learn from, {source.HeldOut.Count:N0} held out\n");
@@ -22,25 +22,26 @@ public static class DigitsRun
 
         using var net = new DigitNet(options.Seed);
         TrainingResult training = DigitTraining.Run(net, source, options.Epochs ?? (options.Quick ? 2 : 6), options);
-        Evaluation evaluation = Evaluate(net, source.HeldOut);
-        Console.WriteLine($"\n{evaluation.Right:N0} of {evaluation.Count:N0} held-out digits right, {100 * evaluation.Accuracy:F2} %, after {training.Seconds:F1} s of training\n");
-        Console.WriteLine(ConfusionTable.Render(evaluation.Confusion));
-        ShowPictures(source.HeldOut, evaluation);
+        Recognition recognition = Evaluate(net, source.HeldOut);
+        Console.WriteLine($"\n{recognition.Right:N0} of {recognition.Count:N0} held-out digits right, {100 * recognition.Accuracy:F2} %, after {training.Seconds:F1} s of training\n");
+        Console.WriteLine(ConfusionTable.Render(recognition.Confusion));
+        ShowPictures(source.HeldOut, recognition);
 
         Directory.CreateDirectory(ArtifactFolder);
         string report = Path.Combine(ArtifactFolder, "digits.html"), weights = Path.Combine(ArtifactFolder, "digits.safetensors");
-        File.WriteAllText(report, DigitsReport.Render(Describe(net, source, training, evaluation)));
+        File.WriteAllText(report, DigitsReport.Render(Describe(net, source, training, recognition)));
         Console.WriteLine($"wrote {report}");
         net.Save(weights);
         Console.WriteLine($"wrote {weights}\n");
 
-        bool equal = PredictsEqually(weights, source.HeldOut, evaluation);
-        Console.WriteLine(LastLine(evaluation, equal));
+        bool equal = PredictsEqually(weights, source.HeldOut, recognition);
+        Console.WriteLine(LastLine(recognition, equal));
+        return equal;
     }
 
     /// <summary>What the run ends with.</summary>
-    public static string LastLine(Evaluation evaluation, bool equal) =>
-        $"digits: {100 * evaluation.Accuracy:F1} % of {evaluation.Count:N0} held-out digits, weights saved and loaded, predictions {(equal ? "equal" : "DIFFER")}";
+    public static string LastLine(Recognition recognition, bool equal) =>
+        $"digits: {100 * recognition.Accuracy:F1} % of {recognition.Count:N0} held-out digits, weights saved and loaded, predictions {(equal ? "equal" : "DIFFER")}";
 
     private static async Task<DigitSource> ReadDigitsAsync(Options options)
     {
@@ -58,39 +59,39 @@ public static class DigitsRun
         return options.Quick ? mnist.Take(quickTraining, quickHeldOut) : mnist;
     }
 
-    private static Evaluation Evaluate(DigitNet net, DigitSet digits)
+    private static Recognition Evaluate(DigitNet net, LabelledData digits)
     {
         var probabilities = new float[digits.Count * DigitNet.OutputLength];
-        net.PredictBatch(digits.Images, probabilities, digits.Count);
-        return new Evaluation(probabilities, digits.Labels);
+        net.PredictBatch(digits.Inputs.Span, probabilities, digits.Count);
+        return new Recognition(probabilities, digits.Labels.Span);
     }
 
-    private static bool PredictsEqually(string weights, DigitSet digits, Evaluation before)
+    private static bool PredictsEqually(string weights, LabelledData digits, Recognition before)
     {
         using var loaded = DigitNet.Load(weights);
-        Evaluation after = Evaluate(loaded, digits);
+        Recognition after = Evaluate(loaded, digits);
         return Enumerable.Range(0, digits.Count).All(i => after.Probabilities(i).SequenceEqual(before.Probabilities(i)));
     }
 
     // The surest, the least sure that is still right, and the worst mistake.
-    private static void ShowPictures(DigitSet digits, Evaluation evaluation)
+    private static void ShowPictures(LabelledData digits, Recognition recognition)
     {
         bool colour = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null or "";
-        (int surest, int leastSure) = evaluation.Extremes();
+        (int surest, int leastSure) = recognition.Extremes();
         Show(surest, "the surest");
         Show(leastSure, "the least sure that is right");
-        if (evaluation.Mistakes.Count > 0)
-            Show(evaluation.Mistakes[0], "the worst mistake");
+        if (recognition.Mistakes.Count > 0)
+            Show(recognition.Mistakes[0], "the worst mistake");
 
         void Show(int index, string what) => Console.WriteLine(DigitPicture.Render(
-            digits.Image(index), evaluation.Probabilities(index), $"{what}: a {evaluation.Label(index)}, taken for {evaluation.Predicted(index)}", colour));
+            digits.Input(index), recognition.Probabilities(index), $"{what}: a {recognition.Label(index)}, taken for {recognition.Predicted(index)}", colour));
     }
 
-    private static ReportContent Describe(DigitNet net, DigitSource source, TrainingResult training, Evaluation evaluation)
+    private static ReportContent Describe(DigitNet net, DigitSource source, TrainingResult training, Recognition recognition)
     {
         // A digit with some structure, rightly recognised: the first 8, or else the first.
-        int shown = Math.Max(0, Enumerable.Range(0, evaluation.Count).FirstOrDefault(i => evaluation.Label(i) == 8 && evaluation.Predicted(i) == 8));
-        StaticNet.Parameter filters = net.Parameters["conv2d1.weight"];
+        int shown = Math.Max(0, Enumerable.Range(0, recognition.Count).FirstOrDefault(i => recognition.Label(i) == 8 && recognition.Predicted(i) == 8));
+        Parameter filters = net.Parameters["conv2d1.weight"];
         return new ReportContent
         {
             DataName = source.Name,
@@ -98,17 +99,17 @@ public static class DigitsRun
             TrainingSeconds = training.Seconds,
             MicrosecondsPerPrediction = MeasurePrediction(net, source.HeldOut),
             Parameters = net.Parameters.Sum(parameter => (long)parameter.Length),
-            Epochs = training.Epochs,
-            Filters = new LayerPicture(filters.Name, "", filters.Shape, filters.ToArray()),
+            Epochs = training.History,
+            Filters = new FilterBank(filters.Name, filters.Shape, filters.ToArray()),
             ShownDigit = shown,
-            Layers = [.. net.Inspect(source.HeldOut.Image(shown)).Select(layer => new LayerPicture(layer.Layer, layer.Kind, layer.Shape, layer.Values))],
+            Layers = net.Inspect(source.HeldOut.Input(shown)),
             HeldOut = source.HeldOut,
-            Evaluation = evaluation,
+            Recognition = recognition,
         };
     }
 
     // The best of three rounds, after one to warm up.
-    private static double MeasurePrediction(DigitNet net, DigitSet digits)
+    private static double MeasurePrediction(DigitNet net, LabelledData digits)
     {
         const int count = 500;
         Span<float> probabilities = stackalloc float[DigitNet.OutputLength];
@@ -117,7 +118,7 @@ public static class DigitsRun
         {
             long start = Stopwatch.GetTimestamp();
             for (int i = 0; i < count; i++)
-                net.Predict(digits.Image(i % digits.Count), probabilities);
+                net.Predict(digits.Input(i % digits.Count), probabilities);
             double microseconds = Stopwatch.GetElapsedTime(start).TotalMicroseconds / count;
             best = round == 0 ? best : Math.Min(best, microseconds);
         }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 
 namespace Digits.Data;
@@ -56,11 +57,11 @@ public static class MnistDownload
             try
             {
                 byte[] gzip = await client.GetByteArrayAsync(mirror + file);
-                if (Sha256(IdxFile.Unpack(gzip, mirror + file)) == sha256)
+                if (Sha256OfUnpacked(gzip) == sha256)
                     return gzip;
                 failures.Add($"{mirror}: another checksum than {sha256}");
             }
-            catch (Exception e) when (e is HttpRequestException or TaskCanceledException or DataException)
+            catch (Exception e) when (e is HttpRequestException or TaskCanceledException or InvalidDataException)
             {
                 failures.Add($"{mirror}: {e.Message}");
             }
@@ -73,13 +74,17 @@ public static class MnistDownload
     {
         try
         {
-            return Sha256(IdxFile.ReadUnpacked(path)) == sha256;
+            return Sha256OfUnpacked(File.ReadAllBytes(path)) == sha256;
         }
-        catch (DataException)
+        catch (InvalidDataException)
         {
-            return false;
+            return false; // not gzip, or cut short
         }
     }
 
-    private static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+    private static string Sha256OfUnpacked(byte[] gzip)
+    {
+        using var unpacked = new GZipStream(new MemoryStream(gzip), CompressionMode.Decompress);
+        return Convert.ToHexStringLower(SHA256.HashData(unpacked));
+    }
 }

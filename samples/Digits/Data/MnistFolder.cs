@@ -1,4 +1,5 @@
 using Digits.Drawing;
+using StaticNet;
 
 namespace Digits.Data;
 
@@ -12,10 +13,12 @@ public static class MnistFolder
 
     /// <summary>Reads the 60,000 training and 10,000 test digits.</summary>
     /// <exception cref="DataException">A file is missing or wrong.</exception>
-    public static DigitSource Read(string folder) => new(
-        "MNIST",
-        ReadSet(Find(folder, TrainingImages), Find(folder, TrainingLabels)),
-        ReadSet(Find(folder, TestImages), Find(folder, TestLabels)));
+    public static DigitSource Read(string folder)
+    {
+        string trainingImages = Find(folder, TrainingImages), trainingLabels = Find(folder, TrainingLabels);
+        string testImages = Find(folder, TestImages), testLabels = Find(folder, TestLabels);
+        return new DigitSource("MNIST digits", ReadSet(trainingImages, trainingLabels), ReadSet(testImages, testLabels));
+    }
 
     private static string Find(string folder, string name)
     {
@@ -29,15 +32,22 @@ public static class MnistFolder
             + $"fetch them with --download {folder}, or leave --data out to train on drawn digits");
     }
 
-    private static DigitSet ReadSet(string imagePath, string labelPath)
+    private static LabelledData ReadSet(string images, string labels)
     {
-        IdxFile images = IdxFile.Read(imagePath), labels = IdxFile.Read(labelPath);
-        if (images.Shape is not [_, Pen.Size, Pen.Size])
-            throw new DataException($"{imagePath} has the shape [{string.Join(", ", images.Shape)}], but the network needs [count, {Pen.Size}, {Pen.Size}]");
-        if (labels.Shape is not [int count] || count != images.Shape[0])
-            throw new DataException($"{labelPath} has the shape [{string.Join(", ", labels.Shape)}], but there are {images.Shape[0]:N0} images");
-        if (count == 0 || labels.Values.Max() > 9)
-            throw new DataException($"{labelPath} must hold digits from 0 to 9, and at least one");
-        return new DigitSet(Array.ConvertAll(images.Values, ink => ink / 255f), Array.ConvertAll(labels.Values, label => (int)label));
+        LabelledData digits;
+        try
+        {
+            digits = LabelledData.FromIdx(images, labels);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new DataException(e.Message);
+        }
+        if (digits.Count == 0 || digits.InputLength != DrawnDigits.ImageLength)
+            throw new DataException($"{images} has {digits.Count:N0} images of {digits.InputLength} pixels, but the network needs some of 28 x 28 = {DrawnDigits.ImageLength}");
+        foreach (int label in digits.Labels.Span)
+            if (label > 9)
+                throw new DataException($"{labels} has the label {label}, but digits go from 0 to 9");
+        return digits;
     }
 }

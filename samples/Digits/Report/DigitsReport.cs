@@ -6,23 +6,23 @@ public static class DigitsReport
     /// <summary>Renders the page.</summary>
     public static string Render(ReportContent content)
     {
-        Evaluation evaluation = content.Evaluation;
-        int shown = content.ShownDigit, label = evaluation.Label(shown);
+        Recognition recognition = content.Recognition;
+        int shown = content.ShownDigit, label = recognition.Label(shown);
         return $"""
             <!DOCTYPE html>
             <html lang="en">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>Digits: {PageText.Percent(evaluation.Accuracy, 1)}</title>
+            <title>Digits: {PageText.Percent(recognition.Accuracy, 1)}</title>
             <style>
             {ReportStyle.Css}
             </style>
             </head>
             <body><main>
             <h1>Digits</h1>
-            <p>A convolutional network, declared as five lines of attributes, learned from {PageText.Count(content.TrainingCount)} {PageText.Of(content.DataName)}
-            and was asked about {PageText.Count(evaluation.Count)} that it had never seen.</p>
+            <p>A convolutional network, declared as a few attributes, learned from {PageText.Count(content.TrainingCount)} {PageText.Of(content.DataName)}
+            and was asked about {PageText.Count(recognition.Count)} that it had never seen.</p>
             {Numbers(content)}
             <section><h2>Learning</h2>
             <p>The training curve is measured while the network changes, over the whole epoch; the held-out curve after it.</p>
@@ -33,13 +33,13 @@ public static class DigitsReport
             {LayerGallery.Filters(content.Filters)}</section>
             <section><h2>One digit, layer by layer</h2>
             <p>Every channel of every layer's output for one held-out {label}. Orange is above zero, blue below; each layer has its own scale.</p>
-            <div class="way">{MistakeGallery.Picture(content.HeldOut.Image(shown), $"a {label}")}{MistakeGallery.Bars(evaluation.Probabilities(shown), label)}</div>
+            <div class="way">{MistakeGallery.Picture(content.HeldOut.Input(shown), $"a {label}")}{MistakeGallery.Bars(recognition.Probabilities(shown), label)}</div>
             {LayerGallery.Layers(content.Layers)}</section>
             <section><h2>What is taken for what</h2>
             <p>Held-out digits by what they show and what they were taken for.</p>
-            {ConfusionHeatmap.Render(evaluation.Confusion)}</section>
+            {ConfusionHeatmap.Render(recognition.Confusion)}</section>
             <section><h2>The wrongly classified</h2>
-            <p>{PageText.Count(evaluation.Mistakes.Count)} of {PageText.Count(evaluation.Count)}, the surest mistakes first, with the probability of each digit: <b class="truth">what it is</b>, <b class="error">what it was taken for</b>.</p>
+            <p>{PageText.Count(recognition.Mistakes.Count)} of {PageText.Count(recognition.Count)}, the surest mistakes first, with the probability of each digit: <b class="truth">what it is</b>, <b class="error">what it was taken for</b>.</p>
             {MistakeGallery.Render(content)}</section>
             </main></body>
             </html>
@@ -49,12 +49,12 @@ public static class DigitsReport
 
     private static string Numbers(ReportContent content)
     {
-        Evaluation evaluation = content.Evaluation;
+        Recognition recognition = content.Recognition;
         (string Value, string Name)[] numbers =
         [
-            (PageText.Percent(evaluation.Accuracy, 2), "of the held-out digits right"),
-            ($"{PageText.Count(evaluation.Mistakes.Count)}", $"wrong of {PageText.Count(evaluation.Count)}"),
-            (FormattableString.Invariant($"{content.TrainingSeconds:F1}&nbsp;s"), $"for {content.Epochs.Count} epochs of training"),
+            (PageText.Percent(recognition.Accuracy, 2), "of held-out digits right"),
+            ($"{PageText.Count(recognition.Mistakes.Count)}", $"wrong of {PageText.Count(recognition.Count)}"),
+            (FormattableString.Invariant($"{content.TrainingSeconds:F1}&nbsp;s"), content.Epochs.Count == 1 ? "for one epoch of training" : $"for {content.Epochs.Count} epochs of training"),
             (FormattableString.Invariant($"{content.MicrosecondsPerPrediction:F0}&nbsp;&micro;s"), "a prediction, on one core"),
             (PageText.Count(content.Parameters), "learned numbers"),
         ];

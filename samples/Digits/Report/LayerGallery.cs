@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using StaticNet;
 
 namespace Digits.Report;
 
@@ -7,7 +8,7 @@ namespace Digits.Report;
 public static class LayerGallery
 {
     /// <summary>The filters [count, 1, size, size] side by side, all on one scale.</summary>
-    public static string Filters(LayerPicture filters)
+    public static string Filters(FilterBank filters)
     {
         int size = filters.Shape[^1], length = filters.Shape[^2] * size;
         float limit = Limit(filters.Values);
@@ -19,18 +20,18 @@ public static class LayerGallery
     }
 
     /// <summary>The layers one below the other.</summary>
-    public static string Layers(IReadOnlyList<LayerPicture> layers)
+    public static string Layers(IReadOnlyList<Activation> layers)
     {
         var html = new StringBuilder();
-        foreach (LayerPicture layer in layers)
+        foreach (Activation layer in layers)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<div class=\"layer\"><h3>{PageText.Of(layer.Name)} <small>{PageText.Of(layer.Kind)}</small><b>[{string.Join(", ", layer.Shape)}]</b></h3>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<div class=\"layer\"><h3>{PageText.Of(layer.Layer)} <small>{PageText.Of(layer.Kind)}</small><b>[{string.Join(", ", layer.Shape)}]</b></h3>\n");
             html.Append(layer.Shape.Count == 3 ? Volume(layer) : Vector(layer)).Append("</div>\n");
         }
         return html.ToString();
     }
 
-    private static string Volume(LayerPicture layer)
+    private static string Volume(Activation layer)
     {
         int width = layer.Shape[2], length = layer.Shape[1] * width;
         float limit = Limit(layer.Values);
@@ -40,14 +41,26 @@ public static class LayerGallery
         return html.Append("</div>\n").ToString();
     }
 
-    // A vector is one row of cells; 64 cells a line when it is longer.
-    private static string Vector(LayerPicture layer)
+    // A short vector shows its numbers; of a long one, each line has 64 cells.
+    private static string Vector(Activation layer)
     {
-        int length = layer.Values.Length, width = Math.Min(length, 64);
+        const int readable = 16, line = 64;
+        int length = layer.Values.Length;
+        if (length <= readable)
+            return Numbers(layer.Values);
+        int width = Math.Min(length, line);
         float[] cells = new float[(length + width - 1) / width * width];
         layer.Values.CopyTo(cells, 0);
-        string kind = length > width ? "vector" : "vector short";
-        return $"<div class=\"{kind}\">{Image(cells, width, Limit(cells), $"{length} values")}</div>\n";
+        return $"<div class=\"vector\">{Image(cells, width, Limit(cells), $"{length} values")}</div>\n";
+    }
+
+    private static string Numbers(float[] values)
+    {
+        byte[] colours = ColourMap.Signed(values, Limit(values));
+        var html = new StringBuilder("<div class=\"values\">\n");
+        for (int i = 0; i < values.Length; i++)
+            html.Append(CultureInfo.InvariantCulture, $"<div>{i}<i style=\"background:#{Convert.ToHexStringLower(colours, 3 * i, 3)}\"></i>{values[i]:0.0}</div>\n");
+        return html.Append("</div>\n").ToString();
     }
 
     private static string Image(ReadOnlySpan<float> values, int width, float limit, string name)

@@ -12,19 +12,19 @@ public static class MistakeGallery
     /// <summary>Renders it.</summary>
     public static string Render(ReportContent content)
     {
-        Evaluation evaluation = content.Evaluation;
-        if (evaluation.Mistakes.Count == 0)
+        Recognition recognition = content.Recognition;
+        if (recognition.Mistakes.Count == 0)
             return "<p>None: every held-out digit was recognised.</p>\n";
         var html = new StringBuilder("<div class=\"mistakes\">\n");
-        foreach (int index in evaluation.Mistakes.Take(Most))
+        foreach (int index in recognition.Mistakes.Take(Most))
         {
-            int label = evaluation.Label(index), predicted = evaluation.Predicted(index);
-            html.Append("<figure>").Append(Picture(content.HeldOut.Image(index), $"a {label}"));
-            html.Append(Bars(evaluation.Probabilities(index), label));
+            int label = recognition.Label(index), predicted = recognition.Predicted(index);
+            html.Append("<figure>").Append(Picture(content.HeldOut.Input(index), $"a {label}"));
+            html.Append(Bars(recognition.Probabilities(index), label));
             html.Append(CultureInfo.InvariantCulture, $"<figcaption>a <b class=\"truth\">{label}</b>, taken for <b class=\"error\">{predicted}</b></figcaption></figure>\n");
         }
         html.Append("</div>\n");
-        int more = evaluation.Mistakes.Count - Most;
+        int more = recognition.Mistakes.Count - Most;
         return more > 0 ? html.Append($"<p class=\"note\">and {PageText.Count(more)} more</p>\n").ToString() : html.ToString();
     }
 
@@ -37,7 +37,7 @@ public static class MistakeGallery
     {
         const int step = 10, top = 40;
         var svg = new StringBuilder("<svg class=\"bars\" viewBox=\"0 0 100 54\" role=\"img\" aria-label=\"probabilities\">");
-        int likeliest = Evaluation.Likeliest(probabilities);
+        int likeliest = Recognition.Likeliest(probabilities);
         for (int digit = 0; digit < probabilities.Length; digit++)
         {
             double height = Math.Max(1, probabilities[digit] * top);

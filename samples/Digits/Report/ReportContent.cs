@@ -1,4 +1,4 @@
-using Digits.Data;
+using StaticNet;
 
 namespace Digits.Report;
 
@@ -21,30 +21,26 @@ public sealed record ReportContent
     public required long Parameters { get; init; }
 
     /// <summary>The epochs in order.</summary>
-    public required IReadOnlyList<EpochPoint> Epochs { get; init; }
+    public required IReadOnlyList<TrainingEpoch> Epochs { get; init; }
 
     /// <summary>The first layer's weights, [filters, 1, size, size].</summary>
-    public required LayerPicture Filters { get; init; }
+    public required FilterBank Filters { get; init; }
 
     /// <summary>The index of the digit whose way through the network is shown.</summary>
     public required int ShownDigit { get; init; }
 
     /// <summary>What each layer made of it.</summary>
-    public required IReadOnlyList<LayerPicture> Layers { get; init; }
+    public required IReadOnlyList<Activation> Layers { get; init; }
 
     /// <summary>The held-out digits.</summary>
-    public required DigitSet HeldOut { get; init; }
+    public required LabelledData HeldOut { get; init; }
 
     /// <summary>What the network took them for.</summary>
-    public required Evaluation Evaluation { get; init; }
+    public required Recognition Recognition { get; init; }
 }
 
-/// <summary>How far learning was after an epoch. Losses are means over the digits, accuracies are shares.</summary>
-public sealed record EpochPoint(int Epoch, double TrainingLoss, double TrainingAccuracy, double HeldOutLoss, double HeldOutAccuracy);
-
-/// <summary>Numbers to be shown as an image for each channel.</summary>
-/// <param name="Name">The layer's name.</param>
-/// <param name="Kind">What it is, with its settings.</param>
-/// <param name="Shape">[channels, height, width], or [length].</param>
-/// <param name="Values">The numbers in row-major order.</param>
-public sealed record LayerPicture(string Name, string Kind, IReadOnlyList<int> Shape, float[] Values);
+/// <summary>The filters of a convolution.</summary>
+/// <param name="Name">The parameter's name.</param>
+/// <param name="Shape">[filters, channels, height, width]</param>
+/// <param name="Values">The weights in row-major order.</param>
+public sealed record FilterBank(string Name, IReadOnlyList<int> Shape, float[] Values);

@@ -30,17 +30,20 @@ public static class ReportStyle
         .charts svg { width: 100%; height: auto; }
         .grid { stroke: var(--line); }
         .tick, .name { font-size: 12px; fill: var(--quiet); }
+        .title { font-size: 13px; font-weight: 600; fill: var(--text); }
         .curve { fill: none; stroke-width: 2.2; stroke-linejoin: round; }
         .curve.training { stroke: var(--training); } .curve.held-out { stroke: var(--accent); }
         .dot { stroke: var(--card); stroke-width: 1.5; }
         .dot.training, .name.training { fill: var(--training); } .dot.held-out, .name.held-out { fill: var(--accent); }
         .name { font-weight: 600; }
-        img { image-rendering: pixelated; display: block; border-radius: 4px; }
+        img { image-rendering: pixelated; display: block; border-radius: 4px; outline: 1px solid var(--line); outline-offset: -1px; }
         .channels { display: grid; grid-template-columns: repeat(8, 1fr); gap: 8px; max-width: 960px; }
         .channels img { width: 100%; }
         .channels.small { grid-template-columns: repeat(16, 1fr); gap: 6px; }
         .channels.filters { max-width: 640px; }
-        .vector img { width: 100%; max-width: 960px; } .vector.short img { max-width: 480px; }
+        .vector img { width: 100%; max-width: 960px; }
+        .values { display: grid; grid-template-columns: repeat(auto-fill, minmax(54px, 1fr)); gap: 6px; max-width: 640px; text-align: center; font-size: 13px; color: var(--quiet); font-variant-numeric: tabular-nums; }
+        .values i { display: block; height: 28px; border-radius: 4px; margin: 2px 0; }
         .scale { display: flex; align-items: center; gap: 8px; font-size: 12px; margin: 10px 0 0; font-variant-numeric: tabular-nums; }
         .scale i { width: 180px; height: 10px; border-radius: 5px; background: linear-gradient(90deg, #d6eaff, #4895ef 17%, #181a20 50%, #ffb03b 83%, #fffaeb); }
         .layer { padding: 14px 0; border-top: 1px solid var(--line); }

@@ -55,7 +55,7 @@ public static class DigitPicture
     {
         int halves = (int)Math.Round(probabilities[digit] * 2 * BarLength);
         string bar = new string('█', halves / 2) + (halves % 2 == 1 ? "▌" : "");
-        string marker = digit == Evaluation.Likeliest(probabilities) ? "◂" : "";
+        string marker = digit == Recognition.Likeliest(probabilities) ? "◂" : "";
         return string.Create(CultureInfo.InvariantCulture, $"{digit} {bar.PadRight(BarLength)} {100 * probabilities[digit],5:F1} % {marker}").TrimEnd();
     }
 

@@ -1,7 +1,7 @@
 namespace Digits;
 
 /// <summary>How right a network is on digits whose labels are known.</summary>
-public sealed class Evaluation
+public sealed class Recognition
 {
     /// <summary>How many digits there are to tell apart.</summary>
     public const int Classes = 10;
@@ -12,17 +12,17 @@ public sealed class Evaluation
     /// <summary>Compares predictions with labels.</summary>
     /// <param name="probabilities">[count, 10]</param>
     /// <param name="labels">[count]</param>
-    public Evaluation(float[] probabilities, int[] labels)
+    public Recognition(float[] probabilities, ReadOnlySpan<int> labels)
     {
         if (probabilities.Length != labels.Length * Classes)
             throw new ArgumentException($"{labels.Length} labels need {labels.Length * Classes} probabilities, but there are {probabilities.Length}");
         _probabilities = probabilities;
-        _labels = labels;
+        _labels = labels.ToArray();
         for (int i = 0; i < labels.Length; i++)
             Confusion[labels[i], Predicted(i)]++;
         Right = Enumerable.Range(0, Classes).Sum(digit => Confusion[digit, digit]);
         // The surest mistakes first: they teach most.
-        Mistakes = [.. Enumerable.Range(0, labels.Length).Where(i => Predicted(i) != labels[i]).OrderByDescending(i => Probabilities(i)[Predicted(i)]).ThenBy(i => i)];
+        Mistakes = [.. Enumerable.Range(0, Count).Where(i => Predicted(i) != _labels[i]).OrderByDescending(i => Probabilities(i)[Predicted(i)]).ThenBy(i => i)];
     }
 
     /// <summary>Confusion[label, predicted] is how many digits were taken so.</summary>
