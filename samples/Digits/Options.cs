@@ -77,7 +77,7 @@ public sealed record Options
                     options = options with { ShowHelp = true };
                     break;
                 default:
-                    throw new UsageException($"there is no option '{name}'; did you mean '{Nearest(name)}'?");
+                    throw new UsageException($"there is no option '{name}'" + (Nearest(name) is { } nearest ? $"; did you mean '{nearest}'?" : ""));
             }
         }
         return options.Download && options.DataFolder is null ? options with { DataFolder = Path.Combine("artifacts", "mnist") } : options;
@@ -88,10 +88,25 @@ public sealed record Options
             ? number
             : throw new UsageException($"{name} needs a whole number" + (least == long.MinValue ? "" : $" from {least:N0} to {most:N0}") + (text is null ? "" : $", but has '{text}'"));
 
-    // The option that shares most pairs of neighbouring letters: 2 |shared| / (|a| + |b|), Dice's coefficient.
-    private static string Nearest(string name) => Names.MaxBy(known => 2.0 * Pairs(known).Intersect(Pairs(name)).Count() / (Pairs(known).Count() + Pairs(name).Count()))!;
+    // The option that shares most pairs of neighbouring letters, dashes aside; null if all share none.
+    private static string? Nearest(string name)
+    {
+        string nearest = Names.MaxBy(known => Likeness(known, name))!;
+        return Likeness(nearest, name) > 0 ? nearest : null;
+    }
 
-    private static IEnumerable<string> Pairs(string text) => Enumerable.Range(0, Math.Max(text.Length - 1, 0)).Select(i => text.Substring(i, 2)).Distinct();
+    // Dice's coefficient: 2 |shared pairs| / (|pairs of a| + |pairs of b|)
+    private static double Likeness(string a, string b)
+    {
+        string[] pairsOfA = Pairs(a), pairsOfB = Pairs(b);
+        return 2.0 * pairsOfA.Intersect(pairsOfB).Count() / (pairsOfA.Length + pairsOfB.Length);
+    }
+
+    private static string[] Pairs(string text)
+    {
+        string letters = text.TrimStart('-');
+        return [.. Enumerable.Range(0, Math.Max(letters.Length - 1, 0)).Select(i => letters.Substring(i, 2)).Distinct()];
+    }
 }
 
 /// <summary>The command line says something that does not exist.</summary>

@@ -22,7 +22,7 @@ public sealed class Stroke
         var samples = new List<Vector2>();
         for (int i = 0; i + 1 < points.Length; i++)
             for (int s = 0; s < SamplesPerCurve; s++)
-                samples.Add(Vector2.Lerp(At(points, i), At(points, i + 1), s / (float)SamplesPerCurve));
+                samples.Add(At(points, i) + (At(points, i + 1) - At(points, i)) * (s / (float)SamplesPerCurve));
         samples.Add(At(points, points.Length - 1));
         return new Stroke([.. samples]);
     }
