@@ -1,0 +1,121 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNet.Compiler.Graph;
+using StaticNet.Compiler.Kernels;
+using StaticNet.Compiler.Layers;
+using StaticNet.Compiler.Model;
+
+namespace StaticNet.Compiler.Gradient;
+
+/// <summary>
+/// From the graph to the kernels that run it: forward in the order of the layers, backward in reverse. Knows no layer by name;
+/// what each one does is asked of the catalogue. Layers that the output does not depend on run only in Inspect, and their
+/// parameters get no gradient.
+/// </summary>
+internal static class Differentiate
+{
+    /// <summary>Makes the programs of a network.</summary>
+    /// <param name="graph">The network.</param>
+    /// <param name="inputGradients">Whether training also gives the gradients of the inputs, as tests and saliency want them.</param>
+    public static NetworkPrograms Run(NetworkGraph graph, bool inputGradients = false)
+    {
+        IReadOnlyList<LayerNode> needed = Needed(graph);
+        var programs = new NetworkPrograms(
+            graph,
+            Predict(graph, needed),
+            Inspect(graph),
+            graph.Loss is { } loss ? Train(graph, needed, loss, inputGradients) : null);
+        Verify.InDebug(programs.Predict);
+        Verify.InDebug(programs.Inspect);
+        if (programs.Train is { } train)
+            Verify.InDebug(train);
+        return programs;
+    }
+
+    private static KernelProgram Predict(NetworkGraph graph, IReadOnlyList<LayerNode> needed)
+    {
+        ForwardPass pass = Forward(graph, needed, training: false);
+        Tensor result = graph.Tensors.Add("output", graph.Output.Shape, TensorKind.Output);
+        Tensor prediction = graph.Loss is { } loss ? Catalogue.Of(loss).Predict(loss, graph.Output, () => result, pass) : graph.Output;
+
+        // The result lies in the caller's memory, which no layer may read back.
+        if (prediction != result)
+            pass.Add(new CopyKernel(prediction, result) { Layer = needed[needed.Count - 1].Name, Role = "Output" });
+        return new KernelProgram("Predict", pass.Kernels, graph.Inputs, [result]);
+    }
+
+    private static KernelProgram Inspect(NetworkGraph graph)
+    {
+        ForwardPass pass = Forward(graph, graph.Nodes, training: false);
+        return new KernelProgram("Inspect", pass.Kernels, graph.Inputs, graph.Nodes.Select(node => node.Output).ToArray());
+    }
+
+    private static KernelProgram Train(NetworkGraph graph, IReadOnlyList<LayerNode> needed, LossAttribute attribute, bool inputGradients)
+    {
+        Loss loss = Catalogue.Of(attribute);
+        ForwardPass forward = Forward(graph, needed, training: true);
+        var backward = new BackwardPass(graph.Tensors, forward, NeedingGradient(graph, needed, inputGradients));
+        var tensors = new LossTensors(
+            graph.Output,
+            graph.Tensors.Add("target", loss.TargetShape(graph.Output.Shape), TensorKind.Target),
+            graph.Tensors.Add("loss", new Shape(1), TensorKind.Loss),
+            graph.Tensors.Add("hit", new Shape(1), TensorKind.Hit));
+        loss.Backward(attribute, tensors, backward);
+        foreach (LayerNode node in needed.Reverse())
+        {
+            if (backward.HasGradient(node.Output))
+                Catalogue.Of(node.Attribute).Backward(node, backward);
+        }
+
+        var results = new List<Tensor> { tensors.Loss };
+        if (loss.TargetIsClassIndex)
+            results.Add(tensors.Hit);
+        results.AddRange(needed.SelectMany(node => node.Parameters).Select(parameter => parameter.Gradient).OfType<Tensor>());
+        if (inputGradients)
+            results.AddRange(graph.Inputs.Where(backward.HasGradient).Select(input => backward.Gradient(input)!.Tensor));
+        return new KernelProgram("Train", [.. forward.Kernels, .. backward.Kernels], [.. graph.Inputs, tensors.Target], results);
+    }
+
+    private static ForwardPass Forward(NetworkGraph graph, IEnumerable<LayerNode> nodes, bool training)
+    {
+        var pass = new ForwardPass(graph.Tensors, training);
+        foreach (LayerNode node in nodes)
+            Catalogue.Of(node.Attribute).Forward(node, pass);
+        return pass;
+    }
+
+    /// <summary>The layers that the output depends on, in order.</summary>
+    private static IReadOnlyList<LayerNode> Needed(NetworkGraph graph)
+    {
+        var tensors = new HashSet<Tensor> { graph.Output };
+        var nodes = new List<LayerNode>();
+        foreach (LayerNode node in graph.Nodes.Reverse())
+        {
+            if (!tensors.Contains(node.Output))
+                continue;
+            tensors.UnionWith(node.Inputs);
+            nodes.Insert(0, node);
+        }
+
+        return nodes;
+    }
+
+    /// <summary>
+    /// The tensors that some trained parameter (or, if wanted, an input) flows into; and the output, so that the loss always has
+    /// where to write its gradient.
+    /// </summary>
+    private static HashSet<Tensor> NeedingGradient(NetworkGraph graph, IReadOnlyList<LayerNode> needed, bool inputGradients)
+    {
+        var tensors = new HashSet<Tensor>();
+        if (inputGradients)
+            tensors.UnionWith(graph.Inputs);
+        foreach (LayerNode node in needed)
+        {
+            if (node.Inputs.Any(tensors.Contains) || node.Parameters.Any(parameter => parameter.Gradient is not null))
+                tensors.Add(node.Output);
+        }
+
+        tensors.Add(graph.Output);
+        return tensors;
+    }
+}

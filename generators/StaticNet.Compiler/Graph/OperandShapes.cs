@@ -1,0 +1,93 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNet.Compiler.Kernels;
+using StaticNet.Compiler.Model;
+
+namespace StaticNet.Compiler.Graph;
+
+/// <summary>Whether the shapes of a kernel's operands fit each other, for <see cref="Verify"/>.</summary>
+internal static class OperandShapes
+{
+    /// <summary>The tensor that does not fit and why; null where all do.</summary>
+    public static (Tensor Tensor, string Complaint)? Complaint(Kernel kernel)
+    {
+        foreach (Operand operand in kernel.Operands)
+        {
+            if (operand.Tensor.Shape.Rank == 0 || operand.Tensor.Shape.ToArray().Any(size => size < 1) || operand.Tensor.Shape.Size > int.MaxValue)
+                return (operand.Tensor, "has no proper shape");
+        }
+
+        foreach ((Tensor tensor, bool fits, string expected) in Checks(kernel))
+        {
+            if (!fits)
+                return (tensor, $"should be {expected}");
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<(Tensor Tensor, bool Fits, string Expected)> Checks(Kernel kernel) => kernel switch
+    {
+        CopyKernel k => [(k.Y, k.Y.Shape.Size == k.X.Shape.Size, $"of the size of {k.X}")],
+        ActivateKernel k => [Like(k.Y, k.X)],
+        ActivateGradientKernel k => [Like(k.DY, k.XY), Like(k.DX, k.XY)],
+        DropoutKernel k => [Like(k.Y, k.X)],
+        SoftmaxKernel k => [Like(k.Y, k.X)],
+        SoftmaxGradientKernel k => [Like(k.DY, k.Y), Like(k.DX, k.Y)],
+        AddKernel k => k.Xs.Select(x => Like(x, k.Y)),
+        ConcatKernel k => [.. k.Xs.Select(x => SamePixels(x, k.Y)), (k.Y, k.Xs.Sum(x => x.Shape.Channels) == k.Y.Shape.Channels, "as wide as its sources together")],
+        SliceKernel k => [SamePixels(k.Y, k.X), (k.Y, k.First >= 0 && k.First + k.Y.Shape.Channels <= k.X.Shape.Channels, $"within {k.X}")],
+        DenseKernel k => Product(k.X, k.W, k.B, k.Y),
+        DenseInputGradientKernel k => Product(k.DX, k.W, null, k.DY),
+        DenseWeightGradientKernel k => Product(k.X, k.DW, null, k.DY),
+        BiasGradientKernel k => [(k.DB, k.DB.Shape == new Shape(k.DY.Shape.Channels), $"[{k.DY.Shape.Channels}]")],
+        Conv2DKernel k => Convolution(k.X, k.W, k.B, k.Y, k.Window, k.Groups),
+        Conv2DInputGradientKernel k => Convolution(k.DX, k.W, null, k.DY, k.Window, k.Groups),
+        Conv2DWeightGradientKernel k => Convolution(k.X, k.DW, null, k.DY, k.Window, k.Groups),
+        MaxPool2DKernel k => [Pool(k.X, k.Y, k.Window), Like(k.Winners ?? k.Y, k.Y)],
+        MaxPool2DGradientKernel k => [Pool(k.DX, k.DY, k.Window), Like(k.Winners, k.DY)],
+        AvgPool2DKernel k => [Pool(k.X, k.Y, k.Window)],
+        AvgPool2DGradientKernel k => [Pool(k.DX, k.DY, k.Window)],
+        SoftmaxCrossEntropyKernel k => [Like(k.DX, k.X), One(k.Label), One(k.Loss), One(k.Hit)],
+        MeanSquaredErrorKernel k => [Like(k.DX, k.X), Like(k.Target, k.X), One(k.Loss)],
+        TransposeKernel k => [(k.WT, k.WT.Shape.Size == k.W.Shape.Size, $"of the size of {k.W}")],
+        _ => [],
+    };
+
+    private static (Tensor Tensor, bool Fits, string Expected) Like(Tensor tensor, Tensor model) =>
+        (tensor, tensor.Shape == model.Shape, $"{model.Shape} as {model.Name}");
+
+    private static (Tensor Tensor, bool Fits, string Expected) One(Tensor tensor) => (tensor, tensor.Shape.Size == 1, "[1]");
+
+    private static (Tensor Tensor, bool Fits, string Expected) SamePixels(Tensor tensor, Tensor model) =>
+        (tensor, tensor.Shape.Rank == model.Shape.Rank && tensor.Shape.Height == model.Shape.Height && tensor.Shape.Width == model.Shape.Width, $"of the pixels of {model}");
+
+    private static IEnumerable<(Tensor Tensor, bool Fits, string Expected)> Product(Tensor x, Tensor w, Tensor? b, Tensor y)
+    {
+        yield return (w, w.Shape == new Shape(y.Shape.Channels, x.Shape.Channels), $"[{y.Shape.Channels}, {x.Shape.Channels}] between {x} and {y}");
+        yield return SamePixels(y, x);
+        if (b is not null)
+            yield return (b, b.Shape == new Shape(y.Shape.Channels), $"[{y.Shape.Channels}]");
+    }
+
+    private static IEnumerable<(Tensor Tensor, bool Fits, string Expected)> Convolution(Tensor x, Tensor w, Tensor? b, Tensor y, Window window, int groups)
+    {
+        var weight = new Shape(y.Shape.Channels, x.Shape.Channels / groups, window.Vertical.Kernel, window.Horizontal.Kernel);
+        yield return (w, w.Shape == weight, $"{weight} between {x} and {y}");
+        yield return Slides(x, y, window);
+        if (b is not null)
+            yield return (b, b.Shape == new Shape(y.Shape.Channels), $"[{y.Shape.Channels}]");
+    }
+
+    private static (Tensor Tensor, bool Fits, string Expected) Pool(Tensor x, Tensor y, Window window)
+    {
+        (Tensor tensor, bool fits, string expected) = Slides(x, y, window);
+        return (tensor, fits && x.Shape.Channels == y.Shape.Channels, expected);
+    }
+
+    private static (Tensor Tensor, bool Fits, string Expected) Slides(Tensor x, Tensor y, Window window)
+    {
+        int rows = window.Vertical.Outputs(x.Shape.Height), columns = window.Horizontal.Outputs(x.Shape.Width);
+        return (y, x.Shape.IsImage && y.Shape.IsImage && y.Shape.Height == rows && y.Shape.Width == columns, $"{rows} x {columns} pixels, from {x}");
+    }
+}

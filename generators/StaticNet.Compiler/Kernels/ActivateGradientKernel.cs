@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+using StaticNet.Compiler.Kernels.Functions;
+using StaticNet.Compiler.Model;
+
+namespace StaticNet.Compiler.Kernels;
+
+/// <summary>
+/// dx = dy f'(x), element by element; XY is the argument or the value, as the function's derivative wants it.
+/// </summary>
+internal sealed record ActivateGradientKernel(Tensor XY, Tensor DY, Tensor DX, Function Function) : Kernel
+{
+    public bool Accumulate { get; init; }
+
+    public override bool IsElementwise => true;
+
+    public override IReadOnlyList<Operand> Operands =>
+        [Operand.Read(Function.DerivativeReadsInput ? "x" : "y", XY), Operand.Read("dy", DY), Operand.Write("dx", DX, Accumulate)];
+
+    public override Tensor? InPlace => Accumulate ? null : DY;
+
+    public override string Formula => $"dx = dy f'({(Function.DerivativeReadsInput ? "x" : "y")}) with f(x) = {Function.Formula}, {DX.Shape}";
+
+    public override void Evaluate(Frame frame)
+    {
+        double[] xy = frame[XY], dy = frame[DY], dx = frame[DX];
+        for (int i = 0; i < dx.Length; i++)
+            Frame.Put(dx, i, dy[i] * Function.Derivative(xy[i], xy[i]), Accumulate);
+    }
+
+    public override void Emit(KernelWriter writer) => throw new System.NotImplementedException();
+}

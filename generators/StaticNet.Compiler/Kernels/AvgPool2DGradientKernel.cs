@@ -1,0 +1,38 @@
+using System.Collections.Generic;
+using StaticNet.Compiler.Model;
+
+namespace StaticNet.Compiler.Kernels;
+
+/// <summary>
+/// dx under each window += dy / (its divisor).
+/// </summary>
+internal sealed record AvgPool2DGradientKernel(Tensor DY, Tensor DX, Window Window, bool CountIncludePad) : Kernel
+{
+    public bool Accumulate { get; init; }
+
+    public override IReadOnlyList<Operand> Operands => [Operand.Read("dy", DY), Operand.Write("dx", DX, Accumulate)];
+
+    public override string Formula => $"dx under each window += dy / {Window.Taps}, {DY.Shape} -> {DX.Shape}";
+
+    public override void Evaluate(Frame frame)
+    {
+        if (!Accumulate)
+            frame[DX] = new double[frame.Count * DX.Shape.Size];
+        double[] dy = frame[DY], dx = frame[DX];
+        Shape from = DX.Shape, to = DY.Shape;
+        for (int output = 0; output < dy.Length; output++)
+        {
+            int j = output % to.Width, i = output / to.Width % to.Height, plane = output / to.Pixels;
+            double divisor = AvgPool2DKernel.Divisor(Window, CountIncludePad, i, j, from);
+            for (int tap = 0; tap < Window.Taps; tap++)
+            {
+                int row = Window.Vertical.InputIndex(i, tap / Window.Horizontal.Kernel, from.Height);
+                int column = Window.Horizontal.InputIndex(j, tap % Window.Horizontal.Kernel, from.Width);
+                if (row >= 0 && column >= 0)
+                    dx[(plane * from.Height + row) * from.Width + column] += dy[output] / divisor;
+            }
+        }
+    }
+
+    public override void Emit(KernelWriter writer) => throw new System.NotImplementedException();
+}

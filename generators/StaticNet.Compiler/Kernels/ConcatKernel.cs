@@ -1,0 +1,37 @@
+using System.Collections.Generic;
+using StaticNet.Compiler.Model;
+
+namespace StaticNet.Compiler.Kernels;
+
+/// <summary>
+/// y = the sources one behind the other along the channels.
+/// </summary>
+internal sealed record ConcatKernel(EquatableArray<Tensor> Xs, Tensor Y) : Kernel
+{
+    public override IReadOnlyList<Operand> Operands
+    {
+        get
+        {
+            var operands = new List<Operand>();
+            for (int i = 0; i < Xs.Count; i++)
+                operands.Add(Operand.Read($"x{i}", Xs[i]));
+            operands.Add(Operand.Write("y", Y));
+            return operands;
+        }
+    }
+
+    public override string Formula => $"y = {Xs.Count} sources behind each other along the channels, {Y.Shape}";
+
+    public override void Evaluate(Frame frame)
+    {
+        double[] y = frame[Y];
+        int first = 0;
+        foreach (Tensor tensor in Xs)
+        {
+            ChannelSlice.Copy(frame[tensor], tensor.Shape, 0, y, Y.Shape, first, tensor.Shape.Channels, frame.Count, accumulate: false);
+            first += tensor.Shape.Channels;
+        }
+    }
+
+    public override void Emit(KernelWriter writer) => throw new System.NotImplementedException();
+}

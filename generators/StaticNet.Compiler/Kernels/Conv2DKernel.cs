@@ -1,0 +1,68 @@
+using System.Collections.Generic;
+using StaticNet.Compiler.Kernels.Functions;
+using StaticNet.Compiler.Model;
+
+namespace StaticNet.Compiler.Kernels;
+
+/// <summary>
+/// y[o,i,j] = f(b[o] + sum w[o,c,u,v] x[c, i s + u d - p, j s + v d - p]), cross-correlation over each group of channels. With
+/// flipped, transposed weights and the strides exchanged it is also the gradient by the input.
+/// </summary>
+internal sealed record Conv2DKernel(Tensor X, Tensor W, Tensor? B, Tensor Y, Window Window, int Groups) : Kernel
+{
+    /// <summary>f; null for none.</summary>
+    public Function? Activation { get; init; }
+
+    public bool Accumulate { get; init; }
+
+    public override IReadOnlyList<Operand> Operands => B is null
+        ? [Operand.Read("x", X), Operand.Read("w", W), Operand.Write("y", Y, Accumulate)]
+        : [Operand.Read("x", X), Operand.Read("w", W), Operand.Read("b", B), Operand.Write("y", Y, Accumulate)];
+
+    public override string Formula => "";
+
+    public override long MultiplyAdds => Y.Shape.Size * W.Shape[1] * Window.Taps / (Window.Vertical.InputStride * Window.Horizontal.InputStride);
+
+    public override void Evaluate(Frame frame)
+    {
+        double[] x = frame[X], w = frame[W], y = frame[Y];
+        double[]? b = B is null ? null : frame[B];
+        Shape from = X.Shape, to = Y.Shape;
+        int channels = from.Channels / Groups, filters = to.Channels / Groups;
+        for (int sample = 0; sample < frame.Count; sample++)
+        {
+            for (int o = 0; o < to.Channels; o++)
+            {
+                for (int i = 0; i < to.Height; i++)
+                {
+                    for (int j = 0; j < to.Width; j++)
+                    {
+                        double sum = b?[o] ?? 0;
+                        for (int c = 0; c < channels; c++)
+                        {
+                            for (int u = 0; u < Window.Vertical.Kernel; u++)
+                            {
+                                int row = Window.Vertical.InputIndex(i, u, from.Height);
+                                if (row < 0)
+                                    continue;
+                                for (int v = 0; v < Window.Horizontal.Kernel; v++)
+                                {
+                                    int column = Window.Horizontal.InputIndex(j, v, from.Width);
+                                    if (column < 0)
+                                        continue;
+                                    int channel = o / filters * channels + c;
+                                    sum += w[((o * channels + c) * Window.Vertical.Kernel + u) * Window.Horizontal.Kernel + v]
+                                        * x[((sample * from.Channels + channel) * from.Height + row) * from.Width + column];
+                                }
+                            }
+                        }
+
+                        Frame.Put(y, ((sample * to.Channels + o) * to.Height + i) * to.Width + j, Activation?.Value(sum) ?? sum, Accumulate);
+                    }
+                }
+            }
+        }
+    }
+
+    public override void Emit(KernelWriter writer) => throw new System.NotImplementedException();
+}

@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using StaticNet.Compiler.Model;
+
+namespace StaticNet.Compiler.Kernels;
+
+/// <summary>
+/// dw[o,c,u,v] = sum over samples and pixels of dy[o,i,j] x[c, i s + u d - p, j s + v d - p].
+/// </summary>
+internal sealed record Conv2DWeightGradientKernel(Tensor X, Tensor DY, Tensor DW, Window Window, int Groups) : Kernel
+{
+    public override IReadOnlyList<Operand> Operands => [Operand.Read("x", X), Operand.Read("dy", DY), Operand.Write("dw", DW)];
+
+    public override string Formula => "";
+
+    public override long MultiplyAdds => DY.Shape.Size * DW.Shape[1] * Window.Taps / (Window.Vertical.InputStride * Window.Horizontal.InputStride);
+
+    public override Work Work => Work.Units;
+
+    public override void Evaluate(Frame frame)
+    {
+        frame[DW] = new double[DW.Shape.Size];
+        double[] dy = frame[DY], x = frame[X], dw = frame[DW];
+        Shape from = X.Shape, to = DY.Shape;
+        int channels = from.Channels / Groups, filters = to.Channels / Groups;
+        int Kernel(int o, int c, int u, int v) => ((o * channels + c) * Window.Vertical.Kernel + u) * Window.Horizontal.Kernel + v;
+        for (int sample = 0; sample < frame.Count; sample++)
+        {
+            for (int o = 0; o < to.Channels; o++)
+            {
+                for (int i = 0; i < to.Height; i++)
+                {
+                    for (int j = 0; j < to.Width; j++)
+                    {
+                        double d = dy[((sample * to.Channels + o) * to.Height + i) * to.Width + j];
+                        for (int c = 0; c < channels; c++)
+                        {
+                            for (int u = 0; u < Window.Vertical.Kernel; u++)
+                            {
+                                int row = Window.Vertical.InputIndex(i, u, from.Height);
+                                if (row < 0)
+                                    continue;
+                                for (int v = 0; v < Window.Horizontal.Kernel; v++)
+                                {
+                                    int column = Window.Horizontal.InputIndex(j, v, from.Width);
+                                    if (column < 0)
+                                        continue;
+                                    int channel = o / filters * channels + c;
+                                    dw[Kernel(o, c, u, v)] += d * x[((sample * from.Channels + channel) * from.Height + row) * from.Width + column];
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    public override void Emit(KernelWriter writer) => throw new System.NotImplementedException();
+}

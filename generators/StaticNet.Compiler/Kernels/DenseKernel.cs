@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using StaticNet.Compiler.Kernels.Functions;
+using StaticNet.Compiler.Model;
+
+namespace StaticNet.Compiler.Kernels;
+
+/// <summary>
+/// y = f(W x + b) for each row: a vector is one row of a sample, a sequence T rows. Weights [out, in]. With transposed weights
+/// it is also the gradient by the input.
+/// </summary>
+internal sealed record DenseKernel(Tensor X, Tensor W, Tensor? B, Tensor Y) : Kernel
+{
+    /// <summary>f; null for none.</summary>
+    public Function? Activation { get; init; }
+
+    public bool Accumulate { get; init; }
+
+    /// <summary>Whether it tiles the rows of many samples; else it is made for one sample, whose weights are read once.</summary>
+    public bool Batched { get; init; }
+
+    public override Work Work => Batched && X.Shape.IsVector ? Work.Rows : Work.Sample;
+
+    public override IReadOnlyList<Operand> Operands => B is null
+        ? [Operand.Read("x", X), Operand.Read("w", W), Operand.Write("y", Y, Accumulate)]
+        : [Operand.Read("x", X), Operand.Read("w", W), Operand.Read("b", B), Operand.Write("y", Y, Accumulate)];
+
+    public override bool TakesAnyOrder(Tensor tensor) => X.Shape.IsVector;
+
+    public override string Formula => "";
+
+    public override long MultiplyAdds => X.Shape.Size * W.Shape[0];
+
+    public override void Evaluate(Frame frame)
+    {
+        int inputs = W.Shape[1], outputs = W.Shape[0];
+        double[] x = frame[X], w = frame[W], y = frame[Y];
+        double[]? b = B is null ? null : frame[B];
+        for (int row = 0; row < x.Length / inputs; row++)
+        {
+            for (int o = 0; o < outputs; o++)
+            {
+                double sum = b?[o] ?? 0;
+                for (int i = 0; i < inputs; i++)
+                    sum += w[o * inputs + i] * x[row * inputs + i];
+                Frame.Put(y, row * outputs + o, Activation?.Value(sum) ?? sum, Accumulate);
+            }
+        }
+    }
+
+    public override void Emit(KernelWriter writer) => throw new System.NotImplementedException();
+}

@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using StaticNet.Compiler.Model;
+
+namespace StaticNet.Compiler.Kernels;
+
+/// <summary>The memory of the interpreter: every tensor in double and in logical order, a batch of samples one behind the other.</summary>
+internal sealed class Frame(int count)
+{
+    private readonly Dictionary<Tensor, double[]> values = [];
+
+    /// <summary>How many samples.</summary>
+    public int Count { get; } = count;
+
+    /// <summary>Multiplies each sample's gradient: 1 / count for the mean over the batch.</summary>
+    public double LossScale { get; set; } = 1.0 / count;
+
+    /// <summary>The seed of dropout.</summary>
+    public ulong Seed { get; set; }
+
+    /// <summary>The training step's index.</summary>
+    public long Step { get; set; }
+
+    /// <summary>The class index of each sample (or of each of its steps).</summary>
+    public int[] Labels { get; set; } = [];
+
+    /// <summary>All samples of a tensor; a new one is zero.</summary>
+    public double[] this[Tensor tensor]
+    {
+        get
+        {
+            if (!values.TryGetValue(tensor, out double[]? array))
+                values[tensor] = array = new double[(tensor.IsPerSample ? Count : 1) * tensor.Shape.Size];
+            return array;
+        }
+        set
+        {
+            long needed = (tensor.IsPerSample ? Count : 1) * tensor.Shape.Size;
+            values[tensor] = value.Length == needed
+                ? value
+                : throw new ArgumentException($"{tensor} needs {needed} values for {Count} samples, but got {value.Length}");
+        }
+    }
+
+    /// <summary>Whether something has been put there.</summary>
+    public bool Has(Tensor tensor) => values.ContainsKey(tensor);
+
+    /// <summary>Runs an action for each sample, with the offset of its first element of each given tensor size.</summary>
+    public void ForSamples(Action<int> action)
+    {
+        for (int sample = 0; sample < Count; sample++)
+            action(sample);
+    }
+
+    /// <summary>Writes or adds.</summary>
+    public static void Put(double[] target, long index, double value, bool accumulate) =>
+        target[index] = accumulate ? target[index] + value : value;
+}

@@ -1,0 +1,21 @@
+using System.Collections.Generic;
+using StaticNet.Compiler.Model;
+
+namespace StaticNet.Compiler.Kernels;
+
+/// <summary>
+/// y = the channels of x from First on: the gradient of a concatenation by one of its sources.
+/// </summary>
+internal sealed record SliceKernel(Tensor X, Tensor Y, int First) : Kernel
+{
+    public bool Accumulate { get; init; }
+
+    public override IReadOnlyList<Operand> Operands => [Operand.Read("x", X), Operand.Write("y", Y, Accumulate)];
+
+    public override string Formula => $"y {(Accumulate ? "+= " : "= ")}channels {First} to {First + Y.Shape.Channels - 1} of x, {X.Shape} -> {Y.Shape}";
+
+    public override void Evaluate(Frame frame) =>
+        ChannelSlice.Copy(frame[X], X.Shape, First, frame[Y], Y.Shape, 0, Y.Shape.Channels, frame.Count, Accumulate);
+
+    public override void Emit(KernelWriter writer) => throw new System.NotImplementedException();
+}

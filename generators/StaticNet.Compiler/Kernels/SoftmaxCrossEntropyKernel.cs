@@ -1,0 +1,38 @@
+using System.Collections.Generic;
+using StaticNet.Compiler.Model;
+
+namespace StaticNet.Compiler.Kernels;
+
+/// <summary>
+/// loss = log sum exp(x) - x[label] and dx = (softmax(x) - onehot(label)) * scale; hit = whether the first largest logit is the label's.
+/// </summary>
+internal sealed record SoftmaxCrossEntropyKernel(Tensor X, Tensor Label, Tensor Loss, Tensor Hit, Tensor DX) : Kernel
+{
+    public override IReadOnlyList<Operand> Operands =>
+        [Operand.Read("x", X), Operand.Read("label", Label), Operand.Write("loss", Loss), Operand.Write("hit", Hit), Operand.Write("dx", DX)];
+
+    public override IReadOnlyList<Scalar> Scalars => [Scalar.LossScale];
+
+    public override string Formula => $"loss = log sum exp(x) - x[label], dx = (softmax(x) - onehot(label)) / count, {X.Shape}";
+
+    public override void Evaluate(Frame frame)
+    {
+        double[] x = frame[X], loss = frame[Loss], hit = frame[Hit], dx = frame[DX];
+        int classes = (int)X.Shape.Size;
+        for (int sample = 0; sample < frame.Count; sample++)
+        {
+            int first = sample * classes, label = frame.Labels[sample], best = 0;
+            for (int c = 1; c < classes; c++)
+                best = x[first + c] > x[first + best] ? c : best;
+            double sum = 0;
+            for (int c = 0; c < classes; c++)
+                sum += System.Math.Exp(x[first + c] - x[first + best]);
+            loss[sample] = System.Math.Log(sum) + x[first + best] - x[first + label];
+            hit[sample] = best == label ? 1 : 0;
+            for (int c = 0; c < classes; c++)
+                dx[first + c] = (System.Math.Exp(x[first + c] - x[first + best]) / sum - (c == label ? 1 : 0)) * frame.LossScale;
+        }
+    }
+
+    public override void Emit(KernelWriter writer) => throw new System.NotImplementedException();
+}

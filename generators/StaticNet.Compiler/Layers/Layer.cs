@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using StaticNet.Compiler.Graph;
+using StaticNet.Compiler.Model;
+
+namespace StaticNet.Compiler.Layers;
+
+/// <summary>
+/// What a layer is: its shape rule, its parameters, and its forward and backward work as kernels. One file a layer; it says
+/// what to compute and never how, and sees no other layer.
+/// </summary>
+internal abstract class Layer
+{
+    /// <summary>The attribute that declares it.</summary>
+    public abstract Type AttributeType { get; }
+
+    /// <summary>How many sources it reads: 1, or several for a joining layer.</summary>
+    public virtual bool Joins => false;
+
+    /// <summary>The shape of its output; null where an issue was reported.</summary>
+    public abstract Shape? Infer(LayerShapes shapes);
+
+    /// <summary>Its parameters, given the shapes of its inputs.</summary>
+    public virtual IReadOnlyList<ParameterDeclaration> Parameters(LayerAttribute attribute, IReadOnlyList<Shape> inputs) => [];
+
+    /// <summary>Adds the kernels that compute its output.</summary>
+    public abstract void Forward(LayerNode node, ForwardPass pass);
+
+    /// <summary>Adds the kernels that compute the gradients of its inputs and parameters from its output's.</summary>
+    public abstract void Backward(LayerNode node, BackwardPass pass);
+}
+
+/// <summary>A layer with its attribute's type.</summary>
+internal abstract class Layer<TAttribute> : Layer
+    where TAttribute : LayerAttribute
+{
+    public sealed override Type AttributeType => typeof(TAttribute);
+
+    public sealed override Shape? Infer(LayerShapes shapes) => Infer((TAttribute)shapes.Attribute, shapes);
+
+    public sealed override IReadOnlyList<ParameterDeclaration> Parameters(LayerAttribute attribute, IReadOnlyList<Shape> inputs) =>
+        Parameters((TAttribute)attribute, inputs);
+
+    public sealed override void Forward(LayerNode node, ForwardPass pass) => Forward((TAttribute)node.Attribute, node, pass);
+
+    public sealed override void Backward(LayerNode node, BackwardPass pass) => Backward((TAttribute)node.Attribute, node, pass);
+
+    protected abstract Shape? Infer(TAttribute attribute, LayerShapes shapes);
+
+    protected virtual IReadOnlyList<ParameterDeclaration> Parameters(TAttribute attribute, IReadOnlyList<Shape> inputs) => [];
+
+    protected abstract void Forward(TAttribute attribute, LayerNode node, ForwardPass pass);
+
+    protected abstract void Backward(TAttribute attribute, LayerNode node, BackwardPass pass);
+}
+
+/// <summary>A parameter as a layer declares it.</summary>
+/// <param name="Name">PyTorch's name within the layer: "weight".</param>
+/// <param name="Shape">PyTorch's shape.</param>
+/// <param name="Initialization">What it is before training.</param>
+/// <param name="IsTrained">Whether the optimizer changes it.</param>
+internal sealed record ParameterDeclaration(string Name, Shape Shape, Initialization Initialization, bool IsTrained = true);

@@ -1,0 +1,29 @@
+using System;
+using StaticNet.Compiler.Model;
+
+namespace StaticNet.Compiler.Layers;
+
+/// <summary>What a loss is: which outputs it fits, what a target is, its kernel, and what it makes of a prediction.</summary>
+internal abstract class Loss
+{
+    /// <summary>The attribute that declares it.</summary>
+    public abstract Type AttributeType { get; }
+
+    /// <summary>Whether a target is a class index; else as many floats as <see cref="TargetShape"/> says.</summary>
+    public abstract bool TargetIsClassIndex { get; }
+
+    /// <summary>The shape of a sample's target: [1] for a class index.</summary>
+    public abstract Shape TargetShape(Shape output);
+
+    /// <summary>Checks that the loss fits the output, or reports why not.</summary>
+    public abstract Issue? Check(LossAttribute attribute, string source, Shape output);
+
+    /// <summary>Adds the kernel that computes loss, hit and the output's gradient.</summary>
+    public abstract void Backward(LossAttribute attribute, LossTensors tensors, BackwardPass pass);
+
+    /// <summary>Adds what turns the last layer's output into a prediction (softmax for a classifier), and gives its tensor.</summary>
+    public virtual Tensor Predict(LossAttribute attribute, Tensor output, Func<Tensor> prediction, ForwardPass pass) => output;
+}
+
+/// <summary>The tensors that a loss reads and writes.</summary>
+internal sealed record LossTensors(Tensor Output, Tensor Target, Tensor Loss, Tensor Hit);

@@ -1,0 +1,28 @@
+using System;
+
+namespace StaticNet.Compiler.Model;
+
+/// <summary>
+/// A declaration as it was read: names, numbers and the attributes themselves (which compare by value), and nothing of
+/// the compiler that read it. What the incremental pipeline caches.
+/// </summary>
+internal sealed record NetworkModel
+{
+    /// <summary>The namespace, or empty.</summary>
+    public required string Namespace { get; init; }
+
+    /// <summary>The class's own name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The types that contain it, outermost first, each as it is to be repeated: "partial class Outer".</summary>
+    public EquatableArray<string> ContainingTypes { get; init; }
+
+    /// <summary>The inputs; a network that can be built has at least one.</summary>
+    public EquatableArray<InputAttribute> Inputs { get; init; }
+
+    /// <summary>The layers in order.</summary>
+    public EquatableArray<LayerAttribute> Layers { get; init; }
+
+    /// <summary>The loss; null for a network that only predicts.</summary>
+    public LossAttribute? Loss { get; init; }
+}

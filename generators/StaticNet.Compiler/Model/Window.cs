@@ -1,0 +1,46 @@
+namespace StaticNet.Compiler.Model;
+
+/// <summary>A window that slides over an image: kernel, stride, dilation and padding of both axes.</summary>
+internal sealed record Window
+{
+    public required Axis Vertical { get; init; }
+
+    public required Axis Horizontal { get; init; }
+
+    public int Taps => Vertical.Kernel * Horizontal.Kernel;
+
+    public bool HasPadding => Vertical.Begin > 0 || Vertical.End > 0 || Horizontal.Begin > 0 || Horizontal.End > 0;
+}
+
+/// <summary>One axis of a window.</summary>
+/// <param name="Kernel">Taps of the window.</param>
+/// <param name="Stride">How far it moves for the next output.</param>
+/// <param name="Dilation">Distance between its taps.</param>
+/// <param name="Begin">Padding before the first element.</param>
+/// <param name="End">Padding behind the last.</param>
+/// <param name="InputStride">Distance between the input's elements once zeros are put between them; 1 but for transposed convolutions.</param>
+internal sealed record Axis(int Kernel, int Stride, int Dilation, int Begin, int End, int InputStride = 1)
+{
+    /// <summary>Elements that the window covers, with the gaps of dilation.</summary>
+    public int Extent => Dilation * (Kernel - 1) + 1;
+
+    /// <summary>How many windows fit; 0 or less where not even one does.</summary>
+    public int Outputs(int inputs)
+    {
+        int room = (inputs - 1) * InputStride + 1 + Begin + End - Extent;
+        return room < 0 ? 0 : room / Stride + 1;
+    }
+
+    /// <summary>Elements at the end that no window touches.</summary>
+    public int Dropped(int inputs) => (inputs - 1) * InputStride + 1 + Begin + End - Extent - (Outputs(inputs) - 1) * Stride;
+
+    /// <summary>The input's element under a tap of an output's window; -1 where it is padding or between elements.</summary>
+    public int InputIndex(int output, int tap, int inputs)
+    {
+        int position = output * Stride + tap * Dilation - Begin;
+        if (position < 0 || position % InputStride != 0)
+            return -1;
+        position /= InputStride;
+        return position < inputs ? position : -1;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace StaticNet.Compiler.Rules;
+
+/// <summary>Every rule with its title and message, in numeric order.</summary>
+internal static class RuleCatalogue
+{
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        new(RuleIds.NotPartial, "A network must be partial", "'{0}' is a network, so it needs the other part of the class; write 'partial class {0}'"),
+        new(RuleIds.NoInput, "A network needs an input", "'{0}' has no input; put [Input(...)] with the shape of one sample before its layers"),
+        new(RuleIds.SeveralParts, "A network's attributes belong on one part", "'{0}' has layers on several parts of the class, so their order is not defined; collect them on one part"),
+        new(RuleIds.UnknownName, "A layer reads a name that is not there", "'{0}' reads '{1}', but nothing before it has that name{2}"),
+        new(RuleIds.DuplicateName, "A name is used twice", "'{0}' is already the name of another layer or input; give this one its own"),
+        new(RuleIds.NoLayers, "A network needs a layer", "'{0}' has no layers; put the layers below [Input], in the order in which they run"),
+        new(RuleIds.AfterLoss, "The loss comes last", "'{0}' comes after the loss '{1}'; move the loss to the end"),
+        new(RuleIds.SeveralLosses, "A network has one loss", "'{0}' has the losses '{1}' and '{2}'; keep one"),
+        new(RuleIds.SeveralInputs, "A network has one input", "'{0}' has {1} inputs, but only one is supported so far"),
+        new(RuleIds.SeveralSources, "A layer that joins nothing reads one source", "'{0}' reads one source, but From names {1}; join them first with Add or Concat"),
+        new(RuleIds.ContainingTypeNotPartial, "A network's containing types must be partial", "'{0}' is nested in '{1}', which is not partial; write 'partial' there too"),
+        new(RuleIds.UnsupportedClass, "A network is an ordinary class", "'{0}' is {1}, but a network must be a class that is not generic, abstract or static and has no other base class"),
+        new(RuleIds.UnsafeCodeOff, "Emitted code needs AllowUnsafeBlocks", "'{0}' is compiled to code with pointers; put <AllowUnsafeBlocks>true</AllowUnsafeBlocks> into the project file"),
+        new(RuleIds.TooFewSources, "A join needs two sources", "'{0}' joins {1}, but it needs at least two sources; name the layers to join"),
+        new(RuleIds.InvalidName, "A layer's name must be usable as an identifier", "'{0}' cannot name a layer; use letters, digits and underscores, and begin with a letter"),
+        new(RuleIds.LayerBeforeInput, "The input comes first", "'{0}' stands before [Input]; move [Input] to the top"),
+        new(RuleIds.WrongRank, "A layer gets a shape that it cannot take", "'{0}' needs {1}, but '{2}' gives {3}{4}"),
+        new(RuleIds.KernelLargerThanInput, "A window is larger than what it slides over", "'{0}' has a window of {1} {2}, but '{3}' gives {4}: with padding {5} + {6} there are only {7}"),
+        new(RuleIds.GroupsDoNotDivide, "Groups must divide the channels", "'{0}' splits {1} {2} into {3} groups, but {1} / {3} leaves {4}"),
+        new(RuleIds.JoinShapesDiffer, "Joined shapes differ", "'{0}' joins '{1}' {2} and '{3}' {4}, which differ in {5}: {6} and {7}"),
+        new(RuleIds.LossDoesNotFit, "The loss does not fit the output", "{0} needs {1}, but '{2}' gives {3}{4}"),
+        new(RuleIds.TooLarge, "A tensor is too large", "'{0}' would have {1} {2}, but at most {3} fit"),
+        new(RuleIds.ArgumentOutOfRange, "An argument is out of range", "'{0}' has {1} {2}, but it must be {3}"),
+        new(RuleIds.PoolPaddingTooLarge, "A pool's padding is more than half its window", "'{0}' has padding {1} with a window of {2}, but at most {3} is allowed: a window may not lie wholly in the padding"),
+        new(RuleIds.SameWithPadding, "Same and Padding exclude each other", "'{0}' has both Same and Padding; Same computes the padding, so leave Padding out"),
+        new(RuleIds.InternalError, "StaticNet failed on this network", "StaticNet failed on '{0}' ({1}); this is our fault: please report it with the declaration"),
+    ];
+
+    private static readonly Dictionary<string, Rule> ById = All.ToDictionary(rule => rule.Id);
+
+    public static Rule Of(string id) => ById[id];
+}

@@ -1,0 +1,32 @@
+namespace StaticNet.Compiler.Rules;
+
+/// <summary>The ids of all rules, in numeric order.</summary>
+internal static class RuleIds
+{
+    public const string NotPartial = "SN0001";
+    public const string NoInput = "SN0002";
+    public const string SeveralParts = "SN0003";
+    public const string UnknownName = "SN0004";
+    public const string DuplicateName = "SN0005";
+    public const string NoLayers = "SN0006";
+    public const string AfterLoss = "SN0007";
+    public const string SeveralLosses = "SN0008";
+    public const string SeveralInputs = "SN0009";
+    public const string SeveralSources = "SN0010";
+    public const string ContainingTypeNotPartial = "SN0011";
+    public const string UnsupportedClass = "SN0012";
+    public const string UnsafeCodeOff = "SN0013";
+    public const string TooFewSources = "SN0014";
+    public const string InvalidName = "SN0015";
+    public const string LayerBeforeInput = "SN0016";
+    public const string WrongRank = "SN1001";
+    public const string KernelLargerThanInput = "SN1002";
+    public const string GroupsDoNotDivide = "SN1003";
+    public const string JoinShapesDiffer = "SN1004";
+    public const string LossDoesNotFit = "SN1005";
+    public const string TooLarge = "SN1006";
+    public const string ArgumentOutOfRange = "SN2001";
+    public const string PoolPaddingTooLarge = "SN2002";
+    public const string SameWithPadding = "SN2003";
+    public const string InternalError = "SN9001";
+}

@@ -1,0 +1,34 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace StaticNet.Numerics;
+
+public static partial class CounterRandom
+{
+    /// <summary>32 random bits for each of four counters: lane by lane what the scalar method gives.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<uint> Bits(uint key, Vector128<uint> counter) =>
+        Mix(Mix(counter ^ Vector128.Create(key)) + Vector128.Create(key + Odd));
+
+    /// <summary>32 random bits for each of eight counters: lane by lane what the scalar method gives. Needs AVX2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<uint> Bits(uint key, Vector256<uint> counter) =>
+        Mix(Avx2.Add(Mix(Avx2.Xor(counter, Vector256.Create(key))), Vector256.Create(key + Odd)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<uint> Mix(Vector128<uint> x)
+    {
+        x = (x ^ Vector128.ShiftRightLogical(x, 16)) * Vector128.Create(0x7FEB352Du);
+        x = (x ^ Vector128.ShiftRightLogical(x, 15)) * Vector128.Create(0x846CA68Bu);
+        return x ^ Vector128.ShiftRightLogical(x, 16);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<uint> Mix(Vector256<uint> x)
+    {
+        x = Avx2.MultiplyLow(Avx2.Xor(x, Avx2.ShiftRightLogical(x, 16)), Vector256.Create(0x7FEB352Du));
+        x = Avx2.MultiplyLow(Avx2.Xor(x, Avx2.ShiftRightLogical(x, 15)), Vector256.Create(0x846CA68Bu));
+        return Avx2.Xor(x, Avx2.ShiftRightLogical(x, 16));
+    }
+}

@@ -1,0 +1,19 @@
+namespace StaticNet;
+
+/// <summary>
+/// The learning rate as a pure function of the update's index, computed in double: the same index always gives the same rate,
+/// whatever went before. Schedules are records: equal settings are equal, and printing one shows them.
+/// </summary>
+public abstract record LearningRateSchedule
+{
+    /// <summary>The rate of one update.</summary>
+    /// <param name="baseRate">The optimizer's own rate.</param>
+    /// <param name="step">The update's index, from 0.</param>
+    public abstract double Rate(double baseRate, long step);
+
+    /// <summary>The value, if it is valid.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not; the message says what is.</exception>
+    protected T Check<T>(T value, bool isValid, string name, string valid) => isValid
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, $"{GetType().Name} needs {name} {valid}");
+}

@@ -1,0 +1,17 @@
+namespace StaticNet;
+
+/// <summary>How to go through the data.</summary>
+public sealed record FitOptions
+{
+    /// <summary>The seed of the samples' order and of augmentation.</summary>
+    public long Seed { get; init; }
+
+    /// <summary>Whether the samples come in another order in each epoch (Fisher and Yates, drawn from the seed and the epoch).</summary>
+    public bool Shuffle { get; init; } = true;
+
+    /// <summary>When to end before the last epoch; null for never.</summary>
+    public EarlyStopping? EarlyStopping { get; init; }
+
+    /// <summary>Changes each training sample at random; null for none.</summary>
+    public Augmentation? Augmentation { get; init; }
+}

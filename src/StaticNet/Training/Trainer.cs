@@ -1,0 +1,227 @@
+using StaticNet.Runtime;
+
+namespace StaticNet;
+
+/// <summary>
+/// Trains a network in place, step by step (<c>Step</c>) or over epochs (<c>Fit</c>). It owns the gradients, the optimizer's
+/// state, the workspace and the threads; a step allocates nothing. The same seeds and data give bit-identical weights for any
+/// number of threads.
+/// </summary>
+/// <remarks>For one caller at a time; nothing else may use the network's weights during a step.</remarks>
+public abstract unsafe class Trainer : IDisposable
+{
+    // Optimizers are given whole cache lines.
+    private const int UpdateUnit = 16;
+
+    private readonly NetworkDescription description;
+    private readonly NativeBlock gradients, state, workspace, fixedFloats, losses, hits, stepBlock;
+    private readonly TrainingStep* step;
+    private readonly WorkerPool pool;
+    private readonly GradientNorm norm;
+    private readonly WorkBody trainBody, updateBody;
+    private LearningRateSchedule schedule = new ConstantRate();
+    private Evaluator? evaluator;
+    private int phase;
+    private double updateRate;
+    private bool disposed;
+
+    private protected Trainer(Network network, Optimizer optimizer, int batchSize, int threads, TargetKind target)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(optimizer);
+        ObjectDisposedException.ThrowIf(network.IsDisposed, network);
+        description = network.Description;
+        if (batchSize < 1)
+            throw new ArgumentOutOfRangeException(nameof(batchSize), batchSize, $"A trainer of {description.Name} needs a batch size of 1 or more");
+        if (threads < 0)
+            throw new ArgumentOutOfRangeException(nameof(threads), threads, $"A trainer of {description.Name} needs 1 thread or more, or 0 for one on each core");
+        if (description.Target != target)
+            throw new ArgumentException($"{GetType().Name} needs a network whose targets are {Text(target)}, but those of {description.Name} (loss {description.Loss}) are {Text(description.Target)}", nameof(network));
+        if (description.TrainableFloats % UpdateUnit != 0)
+            throw new NotSupportedException($"{description.Name} has {description.TrainableFloats} trainable floats, which is not a multiple of {UpdateUnit}; this is StaticNet's own bug, please report it");
+
+        Network = network;
+        Optimizer = optimizer;
+        BatchSize = batchSize;
+        gradients = new NativeBlock(description.TrainableFloats);
+        state = new NativeBlock((long)description.TrainableFloats * optimizer.StateCount);
+        workspace = new NativeBlock((long)description.TrainingFloatsPerSample * batchSize);
+        fixedFloats = new NativeBlock(description.TrainingFixedFloats);
+        losses = new NativeBlock(batchSize);
+        hits = new NativeBlock(batchSize);
+        stepBlock = new NativeBlock((sizeof(TrainingStep) + sizeof(float) - 1) / sizeof(float));
+        step = (TrainingStep*)stepBlock.Pointer;
+        step->Gradients = gradients.Pointer;
+        step->Workspace = workspace.Pointer;
+        step->Fixed = fixedFloats.Pointer;
+        step->Losses = losses.Pointer;
+        step->Hits = hits.Pointer;
+        step->Capacity = batchSize;
+        norm = new GradientNorm(gradients.Pointer, description.TrainableFloats);
+        trainBody = RunPhase;
+        updateBody = RunUpdate;
+        pool = new WorkerPool(threads == 0 ? Environment.ProcessorCount : threads);
+    }
+
+    /// <summary>The network that is trained.</summary>
+    public Network Network { get; }
+
+    /// <summary>How parameters follow their gradients. Its learning rate may be changed between steps.</summary>
+    public Optimizer Optimizer { get; }
+
+    /// <summary>The learning rate over the steps, from the optimizer's rate as its base; constant unless set.</summary>
+    public LearningRateSchedule Schedule
+    {
+        get => schedule;
+        set => schedule = value ?? throw new ArgumentNullException(nameof(value));
+    }
+
+    /// <summary>The seed of what layers draw while training (dropout).</summary>
+    public long Seed { get; set; }
+
+    /// <summary>The most samples of a step.</summary>
+    public int BatchSize { get; }
+
+    /// <summary>How many threads work, the caller among them.</summary>
+    public int Threads => pool.Threads;
+
+    /// <summary>How many updates were made; also the next step's index.</summary>
+    public long StepCount { get; private set; }
+
+    /// <summary>The learning rate of the next step.</summary>
+    public double LearningRate => schedule.Rate(Optimizer.LearningRate, StepCount);
+
+    /// <summary>The mean loss of the last step, before its update; NaN before the first.</summary>
+    public float LastLoss { get; private set; } = float.NaN;
+
+    /// <summary>The share of the last step's samples that were classified rightly, before its update; NaN for regressors.</summary>
+    public float LastAccuracy { get; private set; } = float.NaN;
+
+    /// <summary>The Euclidean norm of the last step's gradient; NaN before the first.</summary>
+    public double LastGradientNorm { get; private set; } = double.NaN;
+
+    internal WorkerPool Pool => pool;
+
+    /// <summary>Frees the trainer's memory and ends its threads. The network stays.</summary>
+    public void Dispose()
+    {
+        if (disposed)
+            return;
+        disposed = true;
+        pool.Dispose();
+        evaluator?.Dispose();
+        norm.Dispose();
+        foreach (NativeBlock block in (ReadOnlySpan<NativeBlock>)[gradients, state, workspace, fixedFloats, losses, hits, stepBlock])
+            block.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The gradient of one parameter after the last step, in the parameter's own order.</summary>
+    /// <param name="parameter">A trainable parameter of the network.</param>
+    /// <param name="target">Receives as many floats as the parameter has.</param>
+    public void CopyGradient(Parameter parameter, Span<float> target)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        ArgumentNullException.ThrowIfNull(parameter);
+        if (!parameter.IsTrainable || !Network.Parameters.Contains(parameter))
+            throw new ArgumentException($"'{parameter.Name}' is no trainable parameter of this trainer's {description.Name}", nameof(parameter));
+        if (target.Length != parameter.Length)
+            throw new ArgumentException($"{parameter} has {parameter.Length} values, but the target has room for {target.Length}", nameof(target));
+        parameter.Gather(gradients.Pointer, target);
+        GC.KeepAlive(this);
+    }
+
+    /// <summary>How many samples these inputs are.</summary>
+    private protected int CheckInputs(int length)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        int count = length / description.InputLength;
+        if (count < 1 || count > BatchSize || length % description.InputLength != 0)
+            throw new ArgumentException($"A step of {description.Name} needs 1 to {ShapeText.Count(BatchSize, "sample")} of {ShapeText.Count(description.InputLength, "input")} ({ShapeText.Of(description.InputShape)}), but got {ShapeText.Count(length)} floats", "inputs");
+        return count;
+    }
+
+    private protected void CheckData(Dataset data, string argument)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        ArgumentNullException.ThrowIfNull(data, argument);
+        if (data.InputLength != description.InputLength)
+            throw new ArgumentException($"{description.Name} needs samples of {ShapeText.Count(description.InputLength, "input")} ({ShapeText.Of(description.InputShape)}), but those of {argument} have {ShapeText.Count(data.InputLength)}", argument);
+        if (data.TargetLength != description.TargetLength)
+            throw new ArgumentException($"{description.Name} needs targets of {ShapeText.Count(description.TargetLength, "value")}, but those of {argument} have {ShapeText.Count(data.TargetLength)}", argument);
+    }
+
+    /// <summary>Runs one step on checked arguments. One of labels and targets is null.</summary>
+    private protected float StepCore(float* inputs, int* labels, float* targets, int count)
+    {
+        double rate = LearningRate;
+        if (rate is not (>= 0 and <= 1e12))
+            throw new InvalidOperationException(FormattableString.Invariant($"The schedule {schedule} gives a learning rate of {rate} at step {StepCount}, but it must be from 0 to 1e12"));
+
+        step->Inputs = inputs;
+        step->Labels = labels;
+        step->Targets = targets;
+        step->Weights = Network.WeightPointer;
+        step->Count = count;
+        step->LossScale = 1f / count;
+        step->Seed = (ulong)Seed;
+        step->Step = StepCount;
+        for (phase = 0; phase < description.TrainingPhases.Length; phase++)
+            pool.Run(trainBody, description.TrainingPhases[phase].Units is > 0 and var units ? units : count);
+
+        double loss = Mean(losses.Pointer, count);
+        double length = norm.Compute(pool);
+        if (!double.IsFinite(loss) || !(length <= Divergence.LargestNorm) || !(length * rate <= Divergence.LargestStep))
+            throw Divergence.Explain(Network, *step, loss, length, rate);
+
+        updateRate = rate;
+        pool.Run(updateBody, description.TrainableFloats / UpdateUnit);
+        LastLoss = (float)loss;
+        LastAccuracy = labels is null ? float.NaN : (float)Mean(hits.Pointer, count);
+        LastGradientNorm = length;
+        StepCount++;
+        GC.KeepAlive(this);
+        return LastLoss;
+    }
+
+    private protected Evaluation EvaluateCore(Dataset data) => (evaluator ??= new Evaluator(Network, pool, Score)).Evaluate(data);
+
+    /// <summary>The loss of one prediction, and whether its class is right.</summary>
+    private protected abstract double Score(Dataset data, int index, ReadOnlySpan<float> prediction, out bool isHit);
+
+    /// <summary>Evaluates data that was checked before.</summary>
+    internal Evaluation EvaluateChecked(Dataset data) => EvaluateCore(data);
+
+    /// <summary>Runs a step on samples whose inputs are gathered already; their targets are taken from the data.</summary>
+    internal abstract float StepOn(float* inputs, Dataset data, ReadOnlySpan<int> samples);
+
+    private void RunPhase(int worker, int begin, int end) => Network.Program.Train(phase, step, begin, end);
+
+    private void RunUpdate(int worker, int begin, int end) => Optimizer.Update(new ParameterRange
+    {
+        Weights = step->Weights,
+        Gradients = step->Gradients,
+        State = state.Pointer,
+        StateStride = description.TrainableFloats,
+        Begin = (nint)begin * UpdateUnit,
+        End = (nint)end * UpdateUnit,
+        Step = StepCount,
+        LearningRate = updateRate,
+    });
+
+    // In order and in double, whatever threads computed the terms.
+    private static double Mean(float* values, int count)
+    {
+        double sum = 0;
+        for (int i = 0; i < count; i++)
+            sum += values[i];
+        return sum / count;
+    }
+
+    private static string Text(TargetKind target) => target switch
+    {
+        TargetKind.ClassIndex => "class indices",
+        TargetKind.Values => "values",
+        _ => "none",
+    };
+}

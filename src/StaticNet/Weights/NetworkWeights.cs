@@ -1,0 +1,48 @@
+using StaticNet.Runtime;
+
+namespace StaticNet.Weights;
+
+/// <summary>Networks to and from safetensors files. Loading is strict: the file has exactly the network's tensors, or nothing changes.</summary>
+internal static class NetworkWeights
+{
+    public static void Save(Network network, string path) => Collect(network).Write(path);
+
+    public static void Save(Network network, Stream stream) => Collect(network).Write(stream);
+
+    public static void Load(Network network, string path) => Load(network, SafetensorsFile.Open(path), path);
+
+    public static void Load(Network network, Stream stream) => Load(network, SafetensorsFile.Read(stream), "the stream");
+
+    private static SafetensorsWriter Collect(Network network)
+    {
+        var writer = new SafetensorsWriter();
+        foreach (Parameter parameter in network.Parameters)
+            writer.Add(parameter.Name, [.. parameter.Shape.Select(x => (long)x)], parameter.ToArray());
+        return writer;
+    }
+
+    private static void Load(Network network, SafetensorsFile file, string source)
+    {
+        List<string> problems = Compare(network, file);
+        if (problems.Count > 0)
+            throw new WeightsException($"{source} does not fit {network.Description.Name}, so nothing was loaded:\n  {string.Join("\n  ", problems)}", problems);
+        foreach (Parameter parameter in network.Parameters)
+            parameter.Set(file[parameter.Name].ToArray());
+    }
+
+    private static List<string> Compare(Network network, SafetensorsFile file)
+    {
+        var problems = new List<string>();
+        string[] unexpected = [.. file.Tensors.Select(x => x.Name).Where(x => !network.Parameters.TryGet(x, out _))];
+        foreach (Parameter parameter in network.Parameters)
+        {
+            if (!file.TryGet(parameter.Name, out SafetensorsEntry? tensor))
+                problems.Add($"missing: '{parameter.Name}' {ShapeText.Of(parameter.Shape)}");
+            else if (!tensor.Shape.SequenceEqual(parameter.Shape.Select(x => (long)x)))
+                problems.Add($"mis-shaped: '{parameter.Name}' is {ShapeText.Of(parameter.Shape)} here, but [{string.Join(", ", tensor.Shape)}] in the file");
+        }
+
+        problems.AddRange(unexpected.Select(x => $"unexpected: '{x}' [{string.Join(", ", file[x].Shape)}]"));
+        return problems;
+    }
+}
