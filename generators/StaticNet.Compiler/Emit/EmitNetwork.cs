@@ -39,6 +39,7 @@ internal static class EmitNetwork
                 using System.Runtime.CompilerServices;
                 using System.Runtime.Intrinsics;
                 using System.Runtime.Intrinsics.X86;
+                using StaticNet.Initializers;
                 using StaticNet.Layouts;
                 using StaticNet.Numerics;
                 using StaticNet.Runtime;
