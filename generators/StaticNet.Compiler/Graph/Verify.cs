@@ -29,7 +29,7 @@ internal static class Verify
                     throw Mistake(program, kernel, operand.Tensor, "is read, but nothing has written it");
             }
 
-            foreach (Operand operand in kernel.Operands.Where(operand => operand.IsWritten))
+            foreach (Operand operand in kernel.Operands.Where(operand => operand.Access is Access.Write or Access.Accumulate))
                 CheckWrite(program, kernel, operand, written);
             if (OperandShapes.Complaint(kernel) is (var tensor, var complaint))
                 throw Mistake(program, kernel, tensor, complaint);
@@ -47,9 +47,9 @@ internal static class Verify
         Tensor tensor = operand.Tensor;
         if (program.Inputs.Contains(tensor) || tensor.Kind is TensorKind.Parameter or TensorKind.Input or TensorKind.Target)
             throw Mistake(program, kernel, tensor, "is written, but it is the caller's");
-        if (tensor.IsPerSample && kernel.Units > 0)
+        if (tensor.IsPerSample && kernel.Work == Work.Units)
             throw Mistake(program, kernel, tensor, "belongs to a sample, but the kernel works on all samples at once");
-        if (!tensor.IsPerSample && kernel.Units == 0)
+        if (!tensor.IsPerSample && kernel.Work != Work.Units)
             throw Mistake(program, kernel, tensor, "belongs to all samples, but the kernel works sample by sample");
         bool first = written.Add(tensor);
         if (operand.Access == Access.Accumulate && first)

@@ -1,5 +1,8 @@
+using System;
 using System.Collections.Generic;
+using StaticNet.Compiler.Kernels.Loops;
 using StaticNet.Compiler.Model;
+using StaticNet.Layouts;
 
 namespace StaticNet.Compiler.Kernels;
 
@@ -13,6 +16,8 @@ internal sealed record AvgPool2DGradientKernel(Tensor DY, Tensor DX, Window Wind
     public override IReadOnlyList<Operand> Operands => [Operand.Read("dy", DY), Operand.Write("dx", DX, Accumulate)];
 
     public override string Formula => $"dx under each window += dy / {Window.Taps}, {DY.Shape} -> {DX.Shape}";
+
+    public override Kernel Rename(Func<Tensor, Tensor> name) => this with { DY = name(DY), DX = name(DX) };
 
     public override void Evaluate(Frame frame)
     {
@@ -34,5 +39,18 @@ internal sealed record AvgPool2DGradientKernel(Tensor DY, Tensor DX, Window Wind
         }
     }
 
-    public override void Emit(KernelWriter writer) => throw new System.NotImplementedException();
+    public override void Emit(KernelWriter writer)
+    {
+        Simd simd = writer.Simd;
+        TensorLayout dx = writer.Layout(DX), dy = writer.Layout(DY);
+        var window = new WindowLoop(Window, dx, dy);
+        bool assigns = !Accumulate && window.IsTiling;
+        if (!Accumulate && !assigns)
+            ElementLoop.Fill(writer, "dx", dx);
+        window.Emit(writer, [("dy", dy)], loop =>
+        {
+            writer.Vector("d", simd.Multiply(simd.Load(loop.At("dy")), simd.Create(loop.Share(CountIncludePad))));
+            loop.Taps("dx", 0, (at, _) => writer.Line(simd.Store(at, assigns ? "d" : simd.Add(simd.Load(at), "d"))));
+        });
+    }
 }

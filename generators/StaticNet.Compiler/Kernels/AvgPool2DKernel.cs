@@ -1,5 +1,8 @@
+using System;
 using System.Collections.Generic;
+using StaticNet.Compiler.Kernels.Loops;
 using StaticNet.Compiler.Model;
+using StaticNet.Layouts;
 
 namespace StaticNet.Compiler.Kernels;
 
@@ -11,6 +14,8 @@ internal sealed record AvgPool2DKernel(Tensor X, Tensor Y, Window Window, bool C
     public override IReadOnlyList<Operand> Operands => [Operand.Read("x", X), Operand.Write("y", Y)];
 
     public override string Formula => $"y[c,i,j] = mean of x[c] over {Window.Vertical.Kernel}x{Window.Horizontal.Kernel}, {X.Shape} -> {Y.Shape}";
+
+    public override Kernel Rename(Func<Tensor, Tensor> name) => this with { X = name(X), Y = name(Y) };
 
     public override void Evaluate(Frame frame)
     {
@@ -43,5 +48,15 @@ internal sealed record AvgPool2DKernel(Tensor X, Tensor Y, Window Window, bool C
         return countIncludePad ? window.Taps : rows * columns;
     }
 
-    public override void Emit(KernelWriter writer) => throw new System.NotImplementedException();
+    public override void Emit(KernelWriter writer)
+    {
+        Simd simd = writer.Simd;
+        TensorLayout x = writer.Layout(X), y = writer.Layout(Y);
+        new WindowLoop(Window, x, y).Emit(writer, [("y", y)], loop =>
+        {
+            writer.Vector("sum", simd.Zero);
+            loop.Taps("x", 0, (at, _) => writer.Line($"sum = {simd.Add("sum", simd.Load(at))};"));
+            writer.Line(simd.Store(loop.At("y"), simd.Multiply("sum", simd.Create(loop.Share(CountIncludePad)))));
+        });
+    }
 }

@@ -1,5 +1,10 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using StaticNet.Compiler.Model;
+using StaticNet.Compiler.Text;
+using StaticNet.Layouts;
+using static StaticNet.Compiler.Kernels.KernelWriter;
 
 namespace StaticNet.Compiler.Kernels;
 
@@ -10,9 +15,11 @@ internal sealed record BiasGradientKernel(Tensor DY, Tensor DB) : Kernel
 {
     public override IReadOnlyList<Operand> Operands => [Operand.Read("dy", DY), Operand.Write("db", DB)];
 
-    public override string Formula => "";
+    public override string Formula => $"db = sum of dy over samples{(DY.Shape.Pixels > 1 ? " and pixels" : "")}, {DY.Shape} -> {DB.Shape}";
 
-    public override int Units => (DB.Shape[0] + 15) / 16;
+    public override Work Work => Work.Units;
+
+    public override Kernel Rename(Func<Tensor, Tensor> name) => this with { DY = name(DY), DB = name(DB) };
 
     public override void Evaluate(Frame frame)
     {
@@ -23,5 +30,54 @@ internal sealed record BiasGradientKernel(Tensor DY, Tensor DB) : Kernel
         frame[DB] = db;
     }
 
-    public override void Emit(KernelWriter writer) => throw new System.NotImplementedException();
+    public override int Units(IPlacement placement) => (DB.Shape[0] + 7) / 8;
+
+    public override void Emit(KernelWriter writer)
+    {
+        Simd simd = writer.Simd;
+        TensorLayout dy = writer.Layout(DY);
+
+        // Four sums for each vector, so that additions do not wait for each other; pixels go to them in turn.
+        int sums = dy.Width % 4 == 0 ? 4 : dy.Width % 2 == 0 ? 2 : 1, perUnit = 8 / simd.Lanes;
+        string Sum(int sum, int v) => $"s{sum}{(char)('a' + v)}";
+        using (writer.Text.Open("for (int unit = begin; unit < end; unit++)"))
+        {
+            for (int sum = 0; sum < sums; sum++)
+                writer.Line($"{simd.Type} {string.Join(", ", Enumerable.Range(0, perUnit).Select(v => $"{Sum(sum, v)} = {simd.Zero}"))};");
+            using (writer.Text.Open("for (int sample = 0; sample < count; sample++)"))
+            {
+                SourceWriter.Block? rows = dy.Height > 1 ? writer.Loop("i", dy.Height) : null;
+                writer.Line($"float* q = {At("dy", dy.Origin)} + unit * 8{Term("sample", writer.SampleStride(DY))}{(dy.Height > 1 ? Term("i", dy.RowStride) : "")};");
+                void Steps()
+                {
+                    for (int sum = 0; sum < sums; sum++)
+                    {
+                        for (int v = 0; v < perUnit; v++)
+                            writer.Line($"{Sum(sum, v)} = {simd.Add(Sum(sum, v), simd.Load(At("q", (long)sum * dy.PixelStride + v * simd.Lanes)))};");
+                    }
+                }
+
+                if (dy.Width == sums)
+                {
+                    Steps();
+                }
+                else
+                {
+                    using (writer.Text.Open($"for (int j = {N(dy.Width / sums)}; j != 0; j--)"))
+                    {
+                        Steps();
+                        writer.Line($"q += {N((long)sums * dy.PixelStride)};");
+                    }
+                }
+
+                rows?.Dispose();
+            }
+
+            for (int v = 0; v < perUnit; v++)
+            {
+                string total = sums == 4 ? simd.Add(simd.Add(Sum(0, v), Sum(1, v)), simd.Add(Sum(2, v), Sum(3, v))) : sums == 2 ? simd.Add(Sum(0, v), Sum(1, v)) : Sum(0, v);
+                writer.Line(simd.Store(At("db + unit * 8", v * simd.Lanes), total));
+            }
+        }
+    }
 }

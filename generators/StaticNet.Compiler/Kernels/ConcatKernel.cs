@@ -1,5 +1,9 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
+using StaticNet.Compiler.Kernels.Loops;
 using StaticNet.Compiler.Model;
+using StaticNet.Layouts;
 
 namespace StaticNet.Compiler.Kernels;
 
@@ -22,6 +26,8 @@ internal sealed record ConcatKernel(EquatableArray<Tensor> Xs, Tensor Y) : Kerne
 
     public override string Formula => $"y = {Xs.Count} sources behind each other along the channels, {Y.Shape}";
 
+    public override Kernel Rename(Func<Tensor, Tensor> name) => this with { Xs = new(Xs.Select(name).ToArray()), Y = name(Y) };
+
     public override void Evaluate(Frame frame)
     {
         double[] y = frame[Y];
@@ -33,5 +39,17 @@ internal sealed record ConcatKernel(EquatableArray<Tensor> Xs, Tensor Y) : Kerne
         }
     }
 
-    public override void Emit(KernelWriter writer) => throw new System.NotImplementedException();
+    public override void Emit(KernelWriter writer)
+    {
+        TensorLayout y = writer.Layout(Y);
+        int first = 0;
+        for (int i = 0; i < Xs.Count; i++)
+        {
+            int channels = Xs[i].Shape.Channels;
+            ChannelCopy.Emit(writer, $"x{i}", writer.Layout(Xs[i]), 0, "y", y, first, channels, accumulate: false);
+            first += channels;
+        }
+
+        ChannelCopy.EmitPadding(writer, "y", y);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System;
 using StaticNet.Compiler.Model;
 
 namespace StaticNet.Compiler.Kernels;
@@ -12,9 +13,11 @@ internal sealed record Conv2DInputGradientKernel(Tensor DY, Tensor W, Tensor DX,
 
     public override IReadOnlyList<Operand> Operands => [Operand.Read("dy", DY), Operand.Read("w", W), Operand.Write("dx", DX, Accumulate)];
 
-    public override string Formula => "";
+    public override string Formula => $"dx[c,{Window.Vertical.Place("i", "u")},{Window.Horizontal.Place("j", "v")}] += w[o,c,u,v] dy[o,i,j], {DY.Shape} -> {DX.Shape}";
 
     public override long MultiplyAdds => DY.Shape.Size * W.Shape[1] * Window.Taps / (Window.Vertical.InputStride * Window.Horizontal.InputStride);
+
+    public override Kernel Rename(Func<Tensor, Tensor> name) => this with { DY = name(DY), W = name(W), DX = name(DX) };
 
     public override void Evaluate(Frame frame)
     {
@@ -56,5 +59,6 @@ internal sealed record Conv2DInputGradientKernel(Tensor DY, Tensor W, Tensor DX,
         }
     }
 
-    public override void Emit(KernelWriter writer) => throw new System.NotImplementedException();
+    public override void Emit(KernelWriter writer) =>
+        throw new InvalidOperationException("the schedule puts a convolution with transposed weights in its place");
 }

@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using StaticNet.Compiler.Kernels.Functions;
+using StaticNet.Compiler.Kernels.Tiles;
 using StaticNet.Compiler.Model;
 
 namespace StaticNet.Compiler.Kernels;
@@ -19,9 +21,11 @@ internal sealed record Conv2DKernel(Tensor X, Tensor W, Tensor? B, Tensor Y, Win
         ? [Operand.Read("x", X), Operand.Read("w", W), Operand.Write("y", Y, Accumulate)]
         : [Operand.Read("x", X), Operand.Read("w", W), Operand.Read("b", B), Operand.Write("y", Y, Accumulate)];
 
-    public override string Formula => "";
+    public override string Formula => $"y[o,i,j]{(Accumulate ? " +=" : " =")} {(Activation is null ? "" : Activation.Name + "(")}{(B is null ? "" : "b[o] + ")}sum w[o,c,u,v] x[c,{Window.Vertical.Place("i", "u")},{Window.Horizontal.Place("j", "v")}]{(Activation is null ? "" : ")")}, {X.Shape} -> {Y.Shape}";
 
     public override long MultiplyAdds => Y.Shape.Size * W.Shape[1] * Window.Taps / (Window.Vertical.InputStride * Window.Horizontal.InputStride);
+
+    public override Kernel Rename(Func<Tensor, Tensor> name) => this with { X = name(X), W = name(W), B = B is null ? null : name(B), Y = name(Y) };
 
     public override void Evaluate(Frame frame)
     {
@@ -64,5 +68,6 @@ internal sealed record Conv2DKernel(Tensor X, Tensor W, Tensor? B, Tensor Y, Win
         }
     }
 
-    public override void Emit(KernelWriter writer) => throw new System.NotImplementedException();
+    public override void Emit(KernelWriter writer) =>
+        new ConvolutionBody(writer.Layout(X), writer.Layout(Y), writer.Parameter(W), Window, B is not null, Accumulate, Activation).Emit(writer);
 }

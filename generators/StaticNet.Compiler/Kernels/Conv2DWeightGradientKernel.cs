@@ -1,5 +1,8 @@
+using System;
 using System.Collections.Generic;
+using StaticNet.Compiler.Kernels.Tiles;
 using StaticNet.Compiler.Model;
+using StaticNet.Layouts;
 
 namespace StaticNet.Compiler.Kernels;
 
@@ -10,11 +13,13 @@ internal sealed record Conv2DWeightGradientKernel(Tensor X, Tensor DY, Tensor DW
 {
     public override IReadOnlyList<Operand> Operands => [Operand.Read("x", X), Operand.Read("dy", DY), Operand.Write("dw", DW)];
 
-    public override string Formula => "";
+    public override string Formula => $"dw[o,c,u,v] = sum dy[o,i,j] x[c,{Window.Vertical.Place("i", "u")},{Window.Horizontal.Place("j", "v")}], {DY.Shape} x {X.Shape} -> {DW.Shape}";
 
     public override long MultiplyAdds => DY.Shape.Size * DW.Shape[1] * Window.Taps / (Window.Vertical.InputStride * Window.Horizontal.InputStride);
 
-    public override int Units => 1;
+    public override Work Work => Work.Units;
+
+    public override Kernel Rename(Func<Tensor, Tensor> name) => this with { X = name(X), DY = name(DY), DW = name(DW) };
 
     public override void Evaluate(Frame frame)
     {
@@ -55,5 +60,10 @@ internal sealed record Conv2DWeightGradientKernel(Tensor X, Tensor DY, Tensor DW
         }
     }
 
-    public override void Emit(KernelWriter writer) => throw new System.NotImplementedException();
+    public override int Units(IPlacement placement) => Body(placement).Units;
+
+    public override void Emit(KernelWriter writer) => Body(writer.Placement).Emit(writer);
+
+    private WeightGradientBody Body(IPlacement placement) => new(
+        placement.Layout(X), placement.Layout(DY), placement.Parameter(DW), Window, placement.SampleStride(X), placement.SampleStride(DY));
 }

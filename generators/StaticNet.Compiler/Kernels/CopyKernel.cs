@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using StaticNet.Compiler.Kernels.Loops;
 using StaticNet.Compiler.Model;
 
 namespace StaticNet.Compiler.Kernels;
@@ -14,6 +16,8 @@ internal sealed record CopyKernel(Tensor X, Tensor Y) : Kernel
 
     public override string Formula => $"y {(Accumulate ? "+= " : "= ")}x, {X.Shape} -> {Y.Shape}";
 
+    public override Kernel Rename(Func<Tensor, Tensor> name) => this with { X = name(X), Y = name(Y) };
+
     public override void Evaluate(Frame frame)
     {
         double[] x = frame[X], y = frame[Y];
@@ -21,5 +25,5 @@ internal sealed record CopyKernel(Tensor X, Tensor Y) : Kernel
             Frame.Put(y, i, x[i], Accumulate);
     }
 
-    public override void Emit(KernelWriter writer) => throw new System.NotImplementedException();
+    public override void Emit(KernelWriter writer) => CopyBody.Emit(writer, writer.Layout(X), writer.Layout(Y), Accumulate);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System;
 using StaticNet.Compiler.Model;
 
 namespace StaticNet.Compiler.Kernels;
@@ -12,9 +13,11 @@ internal sealed record DenseInputGradientKernel(Tensor DY, Tensor W, Tensor DX) 
 
     public override IReadOnlyList<Operand> Operands => [Operand.Read("dy", DY), Operand.Read("w", W), Operand.Write("dx", DX, Accumulate)];
 
-    public override string Formula => "";
+    public override string Formula => $"dx = W^T dy, {DY.Shape} -> {DX.Shape}";
 
     public override long MultiplyAdds => DX.Shape.Size * W.Shape[0];
+
+    public override Kernel Rename(Func<Tensor, Tensor> name) => this with { DY = name(DY), W = name(W), DX = name(DX) };
 
     public override void Evaluate(Frame frame)
     {
@@ -32,5 +35,6 @@ internal sealed record DenseInputGradientKernel(Tensor DY, Tensor W, Tensor DX) 
         }
     }
 
-    public override void Emit(KernelWriter writer) => throw new System.NotImplementedException();
+    public override void Emit(KernelWriter writer) =>
+        throw new InvalidOperationException("the schedule puts a product with transposed weights in its place");
 }

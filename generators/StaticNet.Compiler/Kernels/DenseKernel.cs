@@ -1,6 +1,9 @@
+using System;
 using System.Collections.Generic;
 using StaticNet.Compiler.Kernels.Functions;
+using StaticNet.Compiler.Kernels.Tiles;
 using StaticNet.Compiler.Model;
+using StaticNet.Layouts;
 
 namespace StaticNet.Compiler.Kernels;
 
@@ -15,13 +18,22 @@ internal sealed record DenseKernel(Tensor X, Tensor W, Tensor? B, Tensor Y) : Ke
 
     public bool Accumulate { get; init; }
 
+    /// <summary>Whether it tiles the rows of many samples; else it is made for one sample, whose weights are read once.</summary>
+    public bool Batched { get; init; }
+
+    public override Work Work => Batched && X.Shape.IsVector ? Work.Rows : Work.Sample;
+
     public override IReadOnlyList<Operand> Operands => B is null
         ? [Operand.Read("x", X), Operand.Read("w", W), Operand.Write("y", Y, Accumulate)]
         : [Operand.Read("x", X), Operand.Read("w", W), Operand.Read("b", B), Operand.Write("y", Y, Accumulate)];
 
-    public override string Formula => "";
+    public override bool TakesAnyOrder(Tensor tensor) => X.Shape.IsVector;
+
+    public override string Formula => $"y{(Accumulate ? " +=" : " =")} {(Activation is null ? "" : Activation.Name + "(")}W x{(B is null ? "" : " + b")}{(Activation is null ? "" : ")")}, {X.Shape} -> {Y.Shape}";
 
     public override long MultiplyAdds => X.Shape.Size * W.Shape[0];
+
+    public override Kernel Rename(Func<Tensor, Tensor> name) => this with { X = name(X), W = name(W), B = B is null ? null : name(B), Y = name(Y) };
 
     public override void Evaluate(Frame frame)
     {
@@ -40,5 +52,21 @@ internal sealed record DenseKernel(Tensor X, Tensor W, Tensor? B, Tensor Y) : Ke
         }
     }
 
-    public override void Emit(KernelWriter writer) => throw new System.NotImplementedException();
+    public override void Emit(KernelWriter writer)
+    {
+        ParameterLayout w = writer.Parameter(W);
+        if (!X.Shape.IsVector)
+        {
+            var point = new Axis(1, 1, 1, 0, 0);
+            new ConvolutionBody(writer.Layout(X), writer.Layout(Y), w, new Window { Vertical = point, Horizontal = point }, B is not null, Accumulate, Activation).Emit(writer);
+        }
+        else if (Batched)
+        {
+            new RowsBody(w, writer.SampleStride(X), writer.SampleStride(Y), B is not null, Accumulate, Activation).Emit(writer);
+        }
+        else
+        {
+            new SingleRowBody(w, B is not null, Accumulate, Activation).Emit(writer);
+        }
+    }
 }

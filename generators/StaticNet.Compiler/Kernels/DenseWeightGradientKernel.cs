@@ -1,5 +1,8 @@
+using System;
 using System.Collections.Generic;
+using StaticNet.Compiler.Kernels.Tiles;
 using StaticNet.Compiler.Model;
+using StaticNet.Layouts;
 
 namespace StaticNet.Compiler.Kernels;
 
@@ -10,11 +13,15 @@ internal sealed record DenseWeightGradientKernel(Tensor X, Tensor DY, Tensor DW)
 {
     public override IReadOnlyList<Operand> Operands => [Operand.Read("x", X), Operand.Read("dy", DY), Operand.Write("dw", DW)];
 
-    public override string Formula => "";
+    public override bool TakesAnyOrder(Tensor tensor) => tensor == X && X.Shape.IsVector;
+
+    public override string Formula => $"dW[o,i] = sum over samples of dy[o] x[i], {DY.Shape} x {X.Shape} -> {DW.Shape}";
 
     public override long MultiplyAdds => X.Shape.Size * DW.Shape[0];
 
-    public override int Units => 1;
+    public override Work Work => Work.Units;
+
+    public override Kernel Rename(Func<Tensor, Tensor> name) => this with { X = name(X), DY = name(DY), DW = name(DW) };
 
     public override void Evaluate(Frame frame)
     {
@@ -32,5 +39,17 @@ internal sealed record DenseWeightGradientKernel(Tensor X, Tensor DY, Tensor DW)
         frame[DW] = dw;
     }
 
-    public override void Emit(KernelWriter writer) => throw new System.NotImplementedException();
+    public override void Emit(KernelWriter writer) => Body(writer.Placement).Emit(writer);
+
+    public override int Units(IPlacement placement) => Body(placement).Units;
+
+    // A vector is one pixel with as many channels, whatever image it was flattened from.
+    private WeightGradientBody Body(IPlacement placement)
+    {
+        var point = new Axis(1, 1, 1, 0, 0);
+        TensorLayout x = placement.Layout(X);
+        TensorLayout row = X.Shape.IsVector ? x with { Channels = x.Size, Height = 1, Width = 1, PixelStride = x.Size } : x;
+        return new WeightGradientBody(
+            row, placement.Layout(DY), placement.Parameter(DW), new Window { Vertical = point, Horizontal = point }, placement.SampleStride(X), placement.SampleStride(DY));
+    }
 }

@@ -1,5 +1,9 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
+using StaticNet.Compiler.Kernels.Loops;
 using StaticNet.Compiler.Model;
+using StaticNet.Compiler.Text;
 using StaticNet.Numerics;
 
 namespace StaticNet.Compiler.Kernels;
@@ -12,17 +16,28 @@ internal sealed record DropoutKernel(Tensor X, Tensor Y, double Probability, int
 {
     public bool Accumulate { get; init; }
 
+    /// <summary>The image in whose order a flattened vector lies in memory, and so is counted; null for the tensor's own.</summary>
+    public Shape? Order { get; init; }
+
+    public override bool IsElementwise => true;
+
     public override IReadOnlyList<Operand> Operands => [Operand.Read("x", X), Operand.Write("y", Y, Accumulate)];
+
+    public override Tensor? InPlace => Accumulate ? null : X;
+
+    public override IReadOnlyList<Scalar> Scalars => [Scalar.Key];
 
     public override string Formula => $"y = x / (1 - {KernelWriter.N(Probability)}) where kept, else 0, {X.Shape}";
 
     /// <summary>Numbers below it drop the element: p * 2^32.</summary>
     public uint Threshold => (uint)System.Math.Min(uint.MaxValue, System.Math.Round(Probability * 4294967296.0));
 
+    public override Kernel Rename(Func<Tensor, Tensor> name) => this with { X = name(X), Y = name(Y) };
+
     public override void Evaluate(Frame frame)
     {
         double[] x = frame[X], y = frame[Y];
-        Shape shape = X.Shape;
+        Shape shape = Order ?? X.Shape;
         int stride = (shape.Channels + 7) / 8 * 8, size = (int)shape.Size;
         for (int i = 0; i < x.Length; i++)
         {
@@ -35,5 +50,16 @@ internal sealed record DropoutKernel(Tensor X, Tensor Y, double Probability, int
         }
     }
 
-    public override void Emit(KernelWriter writer) => throw new System.NotImplementedException();
+    public override void Emit(KernelWriter writer)
+    {
+        Simd simd = writer.Simd;
+        writer.Line($"Vector{simd.Lanes * 32}<uint> lanes = Vector{simd.Lanes * 32}.Create({string.Join(", ", Enumerable.Range(0, simd.Lanes).Select(lane => $"{lane}u"))});");
+        writer.Vector("scale", simd.Create(SourceWriter.Literal(Probability < 1 ? (float)(1 / (1 - Probability)) : 0f)));
+        ElementLoop.Emit(writer, [("x", writer.Layout(X)), ("y", writer.Layout(Y))], (at, element) =>
+        {
+            writer.Vector("kept", $"CounterRandom.AtLeast(key, lanes + Vector{simd.Lanes * 32}.Create((uint)({element})), {SourceWriter.Literal(Threshold)}u)");
+            writer.Vector("v", simd.And(simd.Multiply(simd.Load(at("x")), "scale"), "kept"));
+            writer.Line(simd.Store(at("y"), Accumulate ? simd.Add(simd.Load(at("y")), "v") : "v"));
+        });
+    }
 }

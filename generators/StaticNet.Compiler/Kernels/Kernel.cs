@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using StaticNet.Compiler.Model;
 
@@ -24,11 +25,29 @@ internal abstract record Kernel
     /// <summary>Multiply-adds for one sample; 0 where there are none worth counting.</summary>
     public virtual long MultiplyAdds => 0;
 
-    /// <summary>
-    /// Into how many independent units it is cut where it works on all samples at once, as a parameter's gradient does;
-    /// 0 where it goes sample by sample.
-    /// </summary>
-    public virtual int Units => 0;
+    /// <summary>On what it works at a time, and so what its emitted method is given.</summary>
+    public virtual Work Work => Work.Sample;
+
+    /// <summary>Whether every output element depends on the input elements at its own place alone, so that any order in memory does.</summary>
+    public virtual bool IsElementwise => false;
+
+    /// <summary>Whether a vector may lie in memory in the order of the image that it was flattened from.</summary>
+    public virtual bool TakesAnyOrder(Tensor tensor) => IsElementwise;
+
+    /// <summary>The tensor that the output may overwrite where nobody reads it later; null where there is none.</summary>
+    public virtual Tensor? InPlace => null;
+
+    /// <summary>Numbers that the emitted method is given beside its pointers.</summary>
+    public virtual IReadOnlyList<Scalar> Scalars => [];
+
+    /// <summary>Into how many independent units of work it is cut, where it works on units.</summary>
+    public virtual int Units(IPlacement placement) => 0;
+
+    /// <summary>The same work on other tensors.</summary>
+    public abstract Kernel Rename(Func<Tensor, Tensor> name);
+
+    /// <summary>Whether its text depends on the instruction set.</summary>
+    public virtual bool IsVectorised => true;
 
     /// <summary>Computes it in double, for the samples of the frame. The reference that emitted code is checked against.</summary>
     public abstract void Evaluate(Frame frame);
@@ -43,7 +62,10 @@ internal abstract record Kernel
 /// <param name="Access">What the kernel does with it.</param>
 internal sealed record Operand(string Letter, Tensor Tensor, Access Access)
 {
-    public bool IsRead => Access != Access.Write;
+    /// <summary>The emitted parameter's type: class indices are ints.</summary>
+    public string PointerType { get; init; } = "float*";
+
+    public bool IsRead => Access is Access.Read or Access.Accumulate;
 
     public bool IsWritten => Access != Access.Read;
 
@@ -64,4 +86,30 @@ internal enum Access
 
     /// <summary>Added to what is there.</summary>
     Accumulate,
+
+    /// <summary>Made ready for the kernel that writes it.</summary>
+    Prepare,
+}
+
+/// <summary>On what a kernel works at a time.</summary>
+internal enum Work
+{
+    /// <summary>One sample: the method gets the sample's own pointers.</summary>
+    Sample,
+
+    /// <summary>A range of samples, whose rows it tiles: the method gets the first sample's pointers and how many there are.</summary>
+    Rows,
+
+    /// <summary>All samples, but a range of units of what it computes: the method gets the first sample's pointers, count and range.</summary>
+    Units,
+}
+
+/// <summary>A number that an emitted method is given.</summary>
+internal enum Scalar
+{
+    /// <summary>What a sample's gradient is multiplied by: 1 / count.</summary>
+    LossScale,
+
+    /// <summary>The key of this layer's, step's and sample's random numbers.</summary>
+    Key,
 }

@@ -1,5 +1,8 @@
+using System;
 using System.Collections.Generic;
+using StaticNet.Compiler.Kernels.Loops;
 using StaticNet.Compiler.Model;
+using StaticNet.Layouts;
 
 namespace StaticNet.Compiler.Kernels;
 
@@ -14,6 +17,8 @@ internal sealed record MaxPool2DKernel(Tensor X, Tensor Y, Tensor? Winners, Wind
         : [Operand.Read("x", X), Operand.Write("y", Y), Operand.Write("winners", Winners)];
 
     public override string Formula => $"y[c,i,j] = max of x[c] over {Window.Vertical.Kernel}x{Window.Horizontal.Kernel}, {X.Shape} -> {Y.Shape}";
+
+    public override Kernel Rename(Func<Tensor, Tensor> name) => this with { X = name(X), Y = name(Y), Winners = Winners is null ? null : name(Winners) };
 
     public override void Evaluate(Frame frame)
     {
@@ -42,5 +47,36 @@ internal sealed record MaxPool2DKernel(Tensor X, Tensor Y, Tensor? Winners, Wind
         }
     }
 
-    public override void Emit(KernelWriter writer) => throw new System.NotImplementedException();
+    public override void Emit(KernelWriter writer)
+    {
+        Simd simd = writer.Simd;
+        TensorLayout x = writer.Layout(X), y = writer.Layout(Y);
+        var operands = Winners is null ? new[] { ("y", y) } : [("y", y), ("winners", writer.Layout(Winners))];
+        new WindowLoop(Window, x, y).Emit(writer, operands, loop =>
+        {
+            writer.Vector("best", loop.IsPadded ? simd.Create("float.NegativeInfinity") : simd.Load(loop.TapAt("x", 0)));
+            if (Winners is not null)
+                writer.Vector("winner", loop.IsPadded ? simd.CreateInt("-1") : simd.Zero);
+            loop.Taps("x", loop.IsPadded ? 0 : 1, (at, tap) =>
+            {
+                writer.Line($"v = {simd.Load(at)};");
+
+                // Larger, or NaN where the best is not: NaN is passed on.
+                string larger = simd.And(simd.NotLessThanOrEqual("v", "best"), simd.IsNumber("best"));
+                if (Winners is null)
+                {
+                    writer.Line($"best = {simd.Select(larger, "v", "best")};");
+                    return;
+                }
+
+                // In the padding nothing has won yet, and the first tap wins even if it is minus infinity.
+                writer.Line($"larger = {(loop.IsPadded ? simd.Or(larger, simd.EqualsInt("winner", "-1")) : larger)};");
+                writer.Line($"best = {simd.Select("larger", "v", "best")};");
+                writer.Line($"winner = {simd.Select("larger", simd.CreateInt(tap), "winner")};");
+            }, Winners is null ? ["v"] : ["v", "larger"]);
+            writer.Line(simd.Store(loop.At("y"), "best"));
+            if (Winners is not null)
+                writer.Line(simd.Store(loop.At("winners"), "winner"));
+        });
+    }
 }

@@ -1,5 +1,8 @@
+using System;
 using System.Collections.Generic;
+using StaticNet.Compiler.Kernels.Loops;
 using StaticNet.Compiler.Model;
+using StaticNet.Compiler.Text;
 
 namespace StaticNet.Compiler.Kernels;
 
@@ -11,7 +14,11 @@ internal sealed record MeanSquaredErrorKernel(Tensor X, Tensor Target, Tensor Lo
     public override IReadOnlyList<Operand> Operands =>
         [Operand.Read("x", X), Operand.Read("target", Target), Operand.Write("loss", Loss), Operand.Write("dx", DX)];
 
+    public override IReadOnlyList<Scalar> Scalars => [Scalar.LossScale];
+
     public override string Formula => $"loss = mean (x - target)^2, dx = 2 (x - target) / ({X.Shape.Size} count), {X.Shape}";
+
+    public override Kernel Rename(Func<Tensor, Tensor> name) => this with { X = name(X), Target = name(Target), Loss = name(Loss), DX = name(DX) };
 
     public override void Evaluate(Frame frame)
     {
@@ -30,5 +37,19 @@ internal sealed record MeanSquaredErrorKernel(Tensor X, Tensor Target, Tensor Lo
         }
     }
 
-    public override void Emit(KernelWriter writer) => throw new System.NotImplementedException();
+    public override void Emit(KernelWriter writer)
+    {
+        Simd simd = writer.Simd;
+        writer.Vector("sum", simd.Zero);
+        writer.Vector("factor", simd.Create($"{SourceWriter.Literal((float)(2.0 / X.Shape.Size))} * scale"));
+        PixelLoop.Emit(writer, [("x", writer.Layout(X)), ("target", writer.Layout(Target)), ("dx", writer.Layout(DX))], () => ChannelLoop.Emit(writer, X.Shape.Channels, (at, mask) =>
+        {
+            writer.Vector("e", simd.Subtract(simd.Load(at("xp")), simd.Load(at("targetp"))));
+            if (mask is not null)
+                writer.Line($"e = {simd.And("e", mask)};");
+            writer.Line($"sum = {simd.MultiplyAdd("e", "e", "sum")};");
+            writer.Line(simd.Store(at("dxp"), simd.Multiply("e", "factor")));
+        }));
+        writer.Line($"*loss = {simd.Sum("sum")} * {SourceWriter.Literal((float)(1.0 / X.Shape.Size))};");
+    }
 }

@@ -1,3 +1,4 @@
+using System.Linq;
 using StaticNet.Compiler.Text;
 
 namespace StaticNet.Compiler.Kernels;
@@ -62,6 +63,22 @@ internal abstract class Simd
 
     public abstract string And(string a, string b);
 
+    public abstract string Or(string a, string b);
+
+    /// <summary>All bits set where a is not NaN.</summary>
+    public abstract string IsNumber(string a);
+
+    /// <summary>All bits set where the bits of a are this int's.</summary>
+    public abstract string EqualsInt(string a, string number);
+
+    /// <summary>The bits of an int in every lane.</summary>
+    public string CreateInt(string number) => $"Vector{Lanes * 32}.Create({number}).AsSingle()";
+
+    /// <summary>All bits set in the first lanes.</summary>
+    public string FirstLanes(int count) => count <= 0
+        ? Zero
+        : $"Vector{Lanes * 32}.Create({string.Join(", ", Enumerable.Range(0, Lanes).Select(lane => lane < count ? "-1" : "0"))}).AsSingle()";
+
     /// <summary>Lane by lane: a where the mask is set, else b.</summary>
     public abstract string Select(string mask, string a, string b);
 
@@ -113,6 +130,12 @@ internal abstract class Simd
 
         public override string And(string a, string b) => $"Avx.And({a}, {b})";
 
+        public override string Or(string a, string b) => $"Avx.Or({a}, {b})";
+
+        public override string IsNumber(string a) => $"Avx.CompareOrdered({a}, {a})";
+
+        public override string EqualsInt(string a, string number) => $"Avx2.CompareEqual({a}.AsInt32(), Vector256.Create({number})).AsSingle()";
+
         public override string Select(string mask, string a, string b) => $"Avx.BlendVariable({b}, {a}, {mask})";
     }
 
@@ -157,6 +180,12 @@ internal abstract class Simd
         public override string NotLessThanOrEqual(string a, string b) => $"~Vector128.LessThanOrEqual({a}, {b})";
 
         public override string And(string a, string b) => $"({a} & {b})";
+
+        public override string Or(string a, string b) => $"({a} | {b})";
+
+        public override string IsNumber(string a) => $"Vector128.Equals({a}, {a})";
+
+        public override string EqualsInt(string a, string number) => $"Vector128.Equals({a}.AsInt32(), Vector128.Create({number})).AsSingle()";
 
         public override string Select(string mask, string a, string b) => $"Vector128.ConditionalSelect({mask}, {a}, {b})";
     }

@@ -1,5 +1,8 @@
+using System;
 using System.Collections.Generic;
+using StaticNet.Compiler.Kernels.Loops;
 using StaticNet.Compiler.Model;
+using static StaticNet.Compiler.Kernels.KernelWriter;
 
 namespace StaticNet.Compiler.Kernels;
 
@@ -9,9 +12,13 @@ namespace StaticNet.Compiler.Kernels;
 internal sealed record SoftmaxCrossEntropyKernel(Tensor X, Tensor Label, Tensor Loss, Tensor Hit, Tensor DX) : Kernel
 {
     public override IReadOnlyList<Operand> Operands =>
-        [Operand.Read("x", X), Operand.Read("label", Label), Operand.Write("loss", Loss), Operand.Write("hit", Hit), Operand.Write("dx", DX)];
+        [Operand.Read("x", X), Operand.Read("label", Label) with { PointerType = "int*" }, Operand.Write("loss", Loss), Operand.Write("hit", Hit), Operand.Write("dx", DX)];
+
+    public override IReadOnlyList<Scalar> Scalars => [Scalar.LossScale];
 
     public override string Formula => $"loss = log sum exp(x) - x[label], dx = (softmax(x) - onehot(label)) / count, {X.Shape}";
+
+    public override Kernel Rename(Func<Tensor, Tensor> name) => this with { X = name(X), Label = name(Label), Loss = name(Loss), Hit = name(Hit), DX = name(DX) };
 
     public override void Evaluate(Frame frame)
     {
@@ -32,5 +39,34 @@ internal sealed record SoftmaxCrossEntropyKernel(Tensor X, Tensor Label, Tensor 
         }
     }
 
-    public override void Emit(KernelWriter writer) => throw new System.NotImplementedException();
+    public override void Emit(KernelWriter writer)
+    {
+        Simd simd = writer.Simd;
+        int classes = (int)X.Shape.Size;
+        writer.Text.Line($$"""
+            int best = 0;
+            for (int c = 1; c < {{N(classes)}}; c++)
+            {
+                if (x[c] > x[best])
+                    best = c;
+            }
+
+            float max = x[best];
+            """);
+        writer.Vector("sum", simd.Zero);
+        ChannelLoop.Emit(writer, classes, (at, mask) =>
+        {
+            writer.Vector("e", simd.Call("Exp", simd.Subtract(simd.Load(at("x")), simd.Create("max"))));
+            if (mask is not null)
+                writer.Line($"e = {simd.And("e", mask)};");
+            writer.Line(simd.Store(at("dx"), "e"));
+            writer.Line($"sum = {simd.Add("sum", "e")};");
+        });
+        writer.Line($"float total = {simd.Sum("sum")};");
+        writer.Line("*loss = MathF.Log(total) + (max - x[*label]);");
+        writer.Line("*hit = best == *label ? 1f : 0f;");
+        writer.Vector("factor", simd.Create("scale / total"));
+        ChannelLoop.Emit(writer, classes, (at, _) => writer.Line(simd.Store(at("dx"), simd.Multiply(simd.Load(at("dx")), "factor"))));
+        writer.Line("dx[*label] -= scale;");
+    }
 }

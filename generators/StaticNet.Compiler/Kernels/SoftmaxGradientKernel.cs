@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using StaticNet.Compiler.Kernels.Loops;
 using StaticNet.Compiler.Model;
 
 namespace StaticNet.Compiler.Kernels;
@@ -14,6 +16,8 @@ internal sealed record SoftmaxGradientKernel(Tensor Y, Tensor DY, Tensor DX) : K
 
     public override string Formula => $"dx = y (dy - sum dy y) over the channels, {DX.Shape}";
 
+    public override Kernel Rename(Func<Tensor, Tensor> name) => this with { Y = name(Y), DY = name(DY), DX = name(DX) };
+
     public override void Evaluate(Frame frame)
     {
         double[] y = frame[Y], dy = frame[DY], dx = frame[DX];
@@ -27,5 +31,25 @@ internal sealed record SoftmaxGradientKernel(Tensor Y, Tensor DY, Tensor DX) : K
         }
     }
 
-    public override void Emit(KernelWriter writer) => throw new System.NotImplementedException();
+    public override void Emit(KernelWriter writer)
+    {
+        Simd simd = writer.Simd;
+        int channels = DX.Shape.Channels;
+        PixelLoop.Emit(writer, [("y", writer.Layout(Y)), ("dy", writer.Layout(DY)), ("dx", writer.Layout(DX))], () =>
+        {
+            writer.Vector("sum", simd.Zero);
+            ChannelLoop.Emit(writer, channels, (at, mask) =>
+            {
+                string y = mask is null ? simd.Load(at("yp")) : simd.And(simd.Load(at("yp")), mask);
+                writer.Line($"sum = {simd.MultiplyAdd(simd.Load(at("dyp")), y, "sum")};");
+            });
+            writer.Vector("mean", simd.Create(simd.Sum("sum")));
+            ChannelLoop.Emit(writer, channels, (at, mask) =>
+            {
+                writer.Vector("d", simd.Multiply(simd.Load(at("yp")), simd.Subtract(simd.Load(at("dyp")), "mean")));
+                string d = mask is null ? "d" : simd.And("d", mask);
+                writer.Line(simd.Store(at("dxp"), Accumulate ? simd.Add(simd.Load(at("dxp")), d) : d));
+            });
+        });
+    }
 }

@@ -1,6 +1,8 @@
-using System;
 using System.Collections.Generic;
+using System;
+using StaticNet.Compiler.Kernels.Loops;
 using StaticNet.Compiler.Model;
+using static StaticNet.Compiler.Kernels.KernelWriter;
 
 namespace StaticNet.Compiler.Kernels;
 
@@ -12,6 +14,8 @@ internal sealed record SoftmaxKernel(Tensor X, Tensor Y) : Kernel
     public override IReadOnlyList<Operand> Operands => [Operand.Read("x", X), Operand.Write("y", Y)];
 
     public override string Formula => $"y = exp(x - max x) / sum exp(x - max x) over the channels, {X.Shape}";
+
+    public override Kernel Rename(Func<Tensor, Tensor> name) => this with { X = name(X), Y = name(Y) };
 
     public override void Evaluate(Frame frame)
     {
@@ -28,5 +32,27 @@ internal sealed record SoftmaxKernel(Tensor X, Tensor Y) : Kernel
         }
     }
 
-    public override void Emit(KernelWriter writer) => throw new NotImplementedException();
+    public override void Emit(KernelWriter writer)
+    {
+        Simd simd = writer.Simd;
+        int channels = X.Shape.Channels;
+        PixelLoop.Emit(writer, [("x", writer.Layout(X)), ("y", writer.Layout(Y))], () =>
+        {
+            writer.Line("float max = xp[0];");
+            writer.Line($"for (int c = 1; c < {N(channels)}; c++)");
+            using (writer.Text.Indent())
+                writer.Line("max = MathF.Max(max, xp[c]);");
+            writer.Vector("sum", simd.Zero);
+            ChannelLoop.Emit(writer, channels, (at, mask) =>
+            {
+                writer.Vector("e", simd.Call("Exp", simd.Subtract(simd.Load(at("xp")), simd.Create("max"))));
+                if (mask is not null)
+                    writer.Line($"e = {simd.And("e", mask)};");
+                writer.Line(simd.Store(at("yp"), "e"));
+                writer.Line($"sum = {simd.Add("sum", "e")};");
+            });
+            writer.Vector("scale", simd.Create($"1f / {simd.Sum("sum")}"));
+            ChannelLoop.Emit(writer, channels, (at, _) => writer.Line(simd.Store(at("yp"), simd.Multiply(simd.Load(at("yp")), "scale"))));
+        });
+    }
 }

@@ -1,5 +1,8 @@
+using System;
 using System.Collections.Generic;
 using StaticNet.Compiler.Model;
+using StaticNet.Layouts;
+using static StaticNet.Compiler.Kernels.KernelWriter;
 
 namespace StaticNet.Compiler.Kernels;
 
@@ -13,7 +16,9 @@ internal sealed record TransposeKernel(Tensor W, Tensor WT, int Groups) : Kernel
 
     public override string Formula => $"wt = w with inputs and outputs exchanged{(W.Shape.Rank > 2 ? ", taps turned round" : "")}, {W.Shape} -> {WT.Shape}";
 
-    public override int Units => 1;
+    public override Work Work => Work.Units;
+
+    public override Kernel Rename(Func<Tensor, Tensor> name) => this with { W = name(W), WT = name(WT) };
 
     public override void Evaluate(Frame frame)
     {
@@ -26,5 +31,61 @@ internal sealed record TransposeKernel(Tensor W, Tensor WT, int Groups) : Kernel
         }
     }
 
-    public override void Emit(KernelWriter writer) => throw new System.NotImplementedException();
+    public override bool IsVectorised => false;
+
+    public override int Units(IPlacement placement) => Groups * Taps * ((W.Shape[1] + 7) / 8);
+
+    // Blocks of 8 x 8 go through registers; what is left over at the edges goes one by one, since padding must stay zero.
+    public override void Emit(KernelWriter writer)
+    {
+        ParameterLayout w = writer.Parameter(W), wt = writer.Parameter(WT);
+        int inputs = W.Shape[1], outputs = W.Shape[0] / Groups, blocks = (inputs + 7) / 8;
+        int wFull = w.FullPanels * 16, wtFull = wt.FullPanels * 16;
+        using (writer.Text.Open("for (int unit = begin; unit < end; unit++)"))
+        {
+            writer.Line(blocks > 1 ? $"int c = unit % {N(blocks)} * 8;" : "int c = 0;");
+            string outer = blocks > 1 ? $"unit / {N(blocks)}" : "unit";
+            string source = "", target = "";
+            if (Taps > 1 || Groups > 1)
+            {
+                writer.Line(Groups > 1 ? $"int tap = {outer} % {Taps}, g = {outer} / {Taps};" : $"int tap = {outer};");
+                source = Groups > 1 ? Term("g", w.BlockSize) : "";
+                target = Groups > 1 ? Term("g", wt.BlockSize) : "";
+            }
+
+            string sourceRow = Taps > 1 ? $"(tap * {N(inputs)} + c)" : "c";
+            string targetRow = Taps > 1 ? $" + ({Taps - 1} - tap) * {N(outputs)} * toStride" : "";
+            writer.Line(wt.TailWidth == 0 ? "const int toStride = 16;" : wt.FullPanels == 0 ? "const int toStride = 8;" : $"int toStride = c < {N(wtFull)} ? 16 : 8;");
+            string column = wt.FullPanels == 0 ? "c" : wt.TailWidth == 0 ? $"c / 16 * {N(wt.Rows * 16)} + c % 16" : $"(c < {N(wtFull)} ? c / 16 * {N(wt.Rows * 16)} + c % 16 : {N((long)wtFull * wt.Rows)} + c - {N(wtFull)})";
+            writer.Line($"float* to = wt{target} + {column}{targetRow};");
+            using (writer.Text.Open($"for (int o = 0; o < {N(outputs)}; o += 8)"))
+            {
+                writer.Line(w.TailWidth == 0 ? "const int fromStride = 16;" : w.FullPanels == 0 ? "const int fromStride = 8;" : $"int fromStride = o < {N(wFull)} ? 16 : 8;");
+                column = w.FullPanels == 0 ? "o" : w.TailWidth == 0 ? $"o / 16 * {N(w.Rows * 16)} + o % 16" : $"(o < {N(wFull)} ? o / 16 * {N(w.Rows * 16)} + o % 16 : {N((long)wFull * w.Rows)} + o - {N(wFull)})";
+                writer.Line($"float* from = w{source} + {column} + {sourceRow} * fromStride;");
+                bool whole = inputs % 8 == 0 && outputs % 8 == 0;
+                if (whole)
+                {
+                    writer.Line("Transpose.Block8x8(from, fromStride, to + o * toStride, toStride);");
+                    return;
+                }
+
+                writer.Text.Line($$"""
+                    if (c + 8 <= {{N(inputs)}} && o + 8 <= {{N(outputs)}})
+                    {
+                        Transpose.Block8x8(from, fromStride, to + o * toStride, toStride);
+                        continue;
+                    }
+
+                    for (int row = 0; row < Math.Min(8, {{N(inputs)}} - c); row++)
+                    {
+                        for (int column = 0; column < Math.Min(8, {{N(outputs)}} - o); column++)
+                            to[(o + column) * toStride + row] = from[row * fromStride + column];
+                    }
+                    """);
+            }
+        }
+    }
+
+    private int Taps => (int)(W.Shape.Size / W.Shape[0] / W.Shape[1]);
 }

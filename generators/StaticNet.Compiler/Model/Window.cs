@@ -43,4 +43,12 @@ internal sealed record Axis(int Kernel, int Stride, int Dilation, int Begin, int
         position /= InputStride;
         return position < inputs ? position : -1;
     }
+
+    /// <summary>The input's place under a tap, for formulas: "i + u - 2", "2i + 3u".</summary>
+    public string Place(string output, string tap)
+    {
+        string place = (Stride == 1 ? output : $"{Stride}{output}") + " + " + (Dilation == 1 ? tap : $"{Dilation}{tap}");
+        place += Begin == 0 ? "" : Begin > 0 ? $" - {Begin}" : $" + {-Begin}";
+        return InputStride == 1 ? place : $"({place}) / {InputStride}";
+    }
 }

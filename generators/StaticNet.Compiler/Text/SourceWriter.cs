@@ -40,6 +40,15 @@ internal sealed class SourceWriter
         return new Block(this, close);
     }
 
+    /// <summary>Opens a list in square brackets.</summary>
+    public Block OpenList(string head, string close = "],")
+    {
+        Line(head);
+        Line("[");
+        depth++;
+        return new Block(this, close);
+    }
+
     /// <summary>Indents without braces, as behind a one-line loop.</summary>
     public Block Indent()
     {

@@ -7,12 +7,16 @@ namespace StaticNet.Numerics;
 /// and again backwards. The functions are part of the specification of a network and do not change between versions.
 /// </summary>
 /// <remarks>
+/// The compiler's interpreter is built from this file too; what needs vectors is in the other part.
 /// Keys: the finaliser of splitmix64 (Steele, Lea, Flood 2014), one round for each number that goes in. Bits: two rounds of
 /// the 32-bit mixer "lowbias32" (Wellons 2018), the key entering before each. Good for dropout and augmentation; not for secrets.
 /// </remarks>
 public static partial class CounterRandom
 {
     private const ulong Golden = 0x9E3779B97F4A7C15;
+
+    // The mixer keeps 0, so a key of 0 needs something else in the second round.
+    private const uint Odd = 0x9E3779B9;
 
     /// <summary>The key of one stream of a seed, for <see cref="Philox"/> and for further keys.</summary>
     public static ulong Key(ulong seed, int stream) => Mix(Mix(seed + Golden) + unchecked((ulong)(long)stream * Golden));
@@ -29,8 +33,9 @@ public static partial class CounterRandom
     }
 
     /// <summary>32 random bits.</summary>
+    /// <remarks>mix(mix(counter ^ key) + key + 0x9E3779B9), where mix is lowbias32.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint Bits(uint key, uint counter) => Mix(Mix(counter ^ key) + key);
+    public static uint Bits(uint key, uint counter) => Mix(Mix(counter ^ key) + (key + Odd));
 
     private static ulong Mix(ulong x)
     {

@@ -12,6 +12,9 @@ internal abstract class Function
     /// <summary>Whether the derivative is computed from the argument; else from the value, and the argument need not be kept.</summary>
     public abstract bool DerivativeReadsInput { get; }
 
+    /// <summary>Whether it is an instruction or two, and so worth doing on every sum of a product before it is stored.</summary>
+    public virtual bool IsCheap => false;
+
     public abstract double Value(double x);
 
     /// <summary>The derivative, given the argument and the value.</summary>

@@ -11,6 +11,8 @@ internal sealed class ReLU : Function
 
     public override bool DerivativeReadsInput => false;
 
+    public override bool IsCheap => true;
+
     public override double Value(double x) => x <= 0 ? 0 : x;
 
     public override double Derivative(double x, double y) => y <= 0 ? 0 : 1;

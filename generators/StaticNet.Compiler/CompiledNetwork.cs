@@ -1,0 +1,92 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNet.Compiler.Gradient;
+using StaticNet.Compiler.Graph;
+using StaticNet.Compiler.Kernels;
+using StaticNet.Compiler.Layers;
+using StaticNet.Compiler.Memory;
+using StaticNet.Compiler.Model;
+using StaticNet.Compiler.Schedule;
+using StaticNet.Compiler.Shapes;
+using StaticNet.Layouts;
+
+namespace StaticNet.Compiler;
+
+/// <summary>A network after all stages but the last: everything that the text says is decided here.</summary>
+internal sealed record CompiledNetwork(
+    ShapedNetwork Shaped,
+    NetworkGraph Graph,
+    CompiledProgram Predict,
+    CompiledProgram Batch,
+    CompiledProgram Inspect,
+    CompiledProgram? Train,
+    ParameterBlock Parameters)
+{
+    /// <summary>Whether a target is the index of a class.</summary>
+    public bool TargetIsClassIndex => Graph.Loss is { } loss && Catalogue.Of(loss).TargetIsClassIndex;
+
+    /// <summary>How many numbers a sample's target has.</summary>
+    public long TargetLength => Graph.Loss is { } loss ? Catalogue.Of(loss).TargetShape(Graph.Output.Shape).Size : 0;
+
+    /// <summary>Runs the stages on a declaration without issues.</summary>
+    public static CompiledNetwork Of(ShapedNetwork shaped)
+    {
+        NetworkGraph graph = BuildGraph.Build(shaped);
+        NetworkPrograms programs = Differentiate.Run(graph);
+        CompiledProgram predict = CompiledProgram.Of(programs.Predict, graph, new ScheduleOptions(Batched: false, Fuse: true));
+        CompiledProgram batch = CompiledProgram.Of(programs.Predict, graph, new ScheduleOptions(Batched: true, Fuse: true));
+        CompiledProgram inspect = CompiledProgram.Of(programs.Inspect, graph, new ScheduleOptions(Batched: false, Fuse: false));
+        CompiledProgram? train = programs.Train is null ? null : CompiledProgram.Of(programs.Train, graph, new ScheduleOptions(Batched: true, Fuse: true));
+        return new CompiledNetwork(shaped, graph, predict, batch, inspect, train, ParameterBlock.Of(graph, [inspect, predict, batch, train]));
+    }
+}
+
+/// <summary>A program with its schedule and its places in memory.</summary>
+internal sealed record CompiledProgram(ScheduledProgram Scheduled, MemoryPlan Memory) : IPlacement
+{
+    public static CompiledProgram Of(KernelProgram program, NetworkGraph graph, ScheduleOptions options)
+    {
+        ScheduledProgram scheduled = ScheduleProgram.Run(program, graph.Tensors, options);
+        return new CompiledProgram(scheduled, PlanMemory.Run(scheduled));
+    }
+
+    public TensorLayout Layout(Tensor tensor) => Scheduled.Layout(tensor);
+
+    public ParameterLayout Parameter(Tensor tensor) => Scheduled.Parameter(tensor);
+
+    public int SampleStride(Tensor tensor) => Memory.Offsets.ContainsKey(tensor) ? Memory.SampleFloats : Layout(tensor).SampleStride;
+}
+
+/// <summary>The weight block: the trained parameters in order, then what is only kept.</summary>
+internal sealed record ParameterBlock(IReadOnlyList<(Parameter Parameter, ParameterLayout Layout, int Offset)> Items, int TrainedFloats, int Floats)
+{
+    public static ParameterBlock Of(NetworkGraph graph, IEnumerable<CompiledProgram?> programs)
+    {
+        var layouts = new Dictionary<Tensor, ParameterLayout>();
+        foreach (CompiledProgram program in programs.OfType<CompiledProgram>())
+        {
+            foreach (KeyValuePair<Tensor, ParameterLayout> pair in program.Scheduled.Parameters)
+            {
+                if (!layouts.TryGetValue(pair.Key, out ParameterLayout? known))
+                    layouts[pair.Key] = pair.Value;
+                else if (!known.RowStrides.SequenceEqual(pair.Value.RowStrides) || !known.ColumnStrides.SequenceEqual(pair.Value.ColumnStrides))
+                    throw new System.InvalidOperationException($"{pair.Key} lies differently in {program.Scheduled.Program.Name}");
+            }
+        }
+
+        var items = new List<(Parameter, ParameterLayout, int)>();
+        int offset = 0, trained = 0;
+        foreach (Parameter parameter in graph.Parameters.OrderBy(parameter => parameter.Gradient is null ? 1 : 0))
+        {
+            ParameterLayout layout = layouts[parameter.Tensor];
+            items.Add((parameter, layout, offset));
+            offset += layout.Size;
+            trained = parameter.Gradient is null ? trained : offset;
+        }
+
+        // A vector at the very end may be read past it.
+        return new ParameterBlock(items, trained, offset + 16);
+    }
+
+    public int OffsetOf(Tensor tensor) => Items.First(item => item.Parameter.Tensor == tensor || item.Parameter.Gradient == tensor).Offset;
+}

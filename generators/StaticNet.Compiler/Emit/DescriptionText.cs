@@ -1,0 +1,77 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNet.Compiler.Graph;
+using StaticNet.Compiler.Model;
+using StaticNet.Compiler.Schedule;
+using StaticNet.Compiler.Text;
+using StaticNet.Layouts;
+using static StaticNet.Compiler.Text.SourceWriter;
+
+namespace StaticNet.Compiler.Emit;
+
+/// <summary>The description that the runtime works by, as an expression.</summary>
+internal static class DescriptionText
+{
+    public static void Emit(SourceWriter writer, CompiledNetwork network)
+    {
+        using SourceWriter.Block block = writer.Open("private static readonly NetworkDescription Network = new()", "};");
+        Tensor output = network.Graph.Output;
+        writer.Line($"Name = {Literal(network.Shaped.Model.Name)},");
+        writer.Line($"InputShape = {Numbers(network.Graph.Inputs[0].Shape.ToArray())},");
+        writer.Line($"OutputShape = {Numbers(output.Shape.ToArray())},");
+        writer.Line($"Target = TargetKind.{(network.Graph.Loss is null ? "None" : network.TargetIsClassIndex ? "ClassIndex" : "Values")},");
+        writer.Line($"TargetLength = {Literal(network.TargetLength)},");
+        writer.Line($"Loss = {Literal(network.Graph.Loss is { } loss ? AttributeText.Of(loss) : "none")},");
+        writer.Line($"WeightFloats = {Literal(network.Parameters.Floats)},");
+        writer.Line($"TrainableFloats = {Literal(network.Parameters.TrainedFloats)},");
+        writer.Line($"PredictFloats = {Literal(network.Predict.Memory.SampleFloats)},");
+        writer.Line($"BatchFloatsPerSample = {Literal(network.Batch.Memory.SampleFloats)},");
+        writer.Line($"InspectFloats = {Literal(network.Inspect.Memory.SampleFloats)},");
+        writer.Line($"TrainingFloatsPerSample = {Literal(network.Train?.Memory.SampleFloats ?? 0)},");
+        writer.Line($"TrainingFixedFloats = {Literal(network.Train?.Memory.FixedFloats ?? 0)},");
+        using (writer.OpenList("TrainingPhases ="))
+        {
+            foreach (KernelPhase phase in network.Train?.Scheduled.Phases ?? [])
+            {
+                string layers = string.Join(", ", phase.Kernels.Select(kernel => kernel.Layer).Distinct());
+                writer.Line($"new({Literal(phase.IsUnits ? ProgramDrivers.Shares : 0)}, {Literal(layers)}),");
+            }
+        }
+
+        using (writer.OpenList("Layers ="))
+        {
+            foreach ((LayerNode node, long parameters, long multiplyAdds) in NetworkCost.Of(network))
+            {
+                writer.Line(
+                    $"new({Literal(node.Name)}, {Literal(AttributeText.Of(node.Attribute))}, {Numbers(node.Output.Shape.ToArray())}, {Literal(parameters)}, {Literal(multiplyAdds)}, "
+                    + $"{Literal(network.Inspect.Memory.Offsets[node.Output])}, {Text(network.Inspect.Layout(node.Output))}),");
+            }
+        }
+
+        using (writer.OpenList("Parameters ="))
+        {
+            foreach ((Parameter parameter, ParameterLayout layout, int offset) in network.Parameters.Items)
+            {
+                writer.Line(
+                    $"new({Literal(parameter.Tensor.Name)}, {Literal(parameter.Layer)}, {Numbers(parameter.Tensor.Shape.ToArray())}, {Literal(offset)}, {Text(layout)}, "
+                    + $"{parameter.Initialization}, {(parameter.Gradient is null ? "false" : "true")}),");
+            }
+        }
+    }
+
+    private static string Text(TensorLayout layout)
+    {
+        string halo = layout.Halo.IsEmpty ? "Halo.None" : $"new({layout.Halo.Top}, {layout.Halo.Left}, {layout.Halo.Bottom}, {layout.Halo.Right})";
+        return $"new({Literal(layout.Channels)}, {Literal(layout.Height)}, {Literal(layout.Width)}, {Literal(layout.PixelStride)}, {halo}, {(layout.PixelMajor ? "true" : "false")})";
+    }
+
+    private static string Text(ParameterLayout layout)
+    {
+        if (layout.Rows == 1 && layout.Dims.Length == 1)
+            return $"ParameterLayout.Vector({Literal(layout.Columns)})";
+        string blocks = layout.BlockStrides is null ? "" : $", {layout.Blocks}, {Numbers(layout.BlockStrides)}";
+        return $"new({Literal(layout.Rows)}, {Literal(layout.Columns)}, {Numbers(layout.Dims)}, {Numbers(layout.RowStrides)}, {Numbers(layout.ColumnStrides)}{blocks})";
+    }
+
+    private static string Numbers(IEnumerable<int> numbers) => $"[{string.Join(", ", numbers.Select(number => Literal(number)))}]";
+}

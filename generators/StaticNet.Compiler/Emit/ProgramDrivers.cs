@@ -1,0 +1,177 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNet.Compiler.Kernels;
+using StaticNet.Compiler.Model;
+using StaticNet.Compiler.Schedule;
+using StaticNet.Compiler.Text;
+
+namespace StaticNet.Compiler.Emit;
+
+/// <summary>The methods that call a program's kernels in their order, with everything at its place in memory.</summary>
+internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods methods)
+{
+    /// <summary>In how many shares the units of a phase are cut.</summary>
+    public const int Shares = 4_096;
+
+    /// <summary>Prediction of one sample, or inspection: straight calls.</summary>
+    public void EmitSingle(SourceWriter writer, string method, string parameters, CompiledProgram program)
+    {
+        writer.Line();
+        writer.Line("[MethodImpl(Kernel)]");
+        using (writer.Open($"public override void {method}({parameters})"))
+        {
+            EmitPlaces(writer, program, program.Scheduled.Program.Kernels);
+            foreach (Kernel kernel in program.Scheduled.Program.Kernels)
+                EmitCall(writer, kernel, program, Arguments.Single);
+        }
+    }
+
+    /// <summary>Prediction of a batch: sample by sample, but rows of dense layers together.</summary>
+    public void EmitBatch(SourceWriter writer, CompiledProgram program)
+    {
+        writer.Line();
+        writer.Line("[MethodImpl(Kernel)]");
+        using (writer.Open("public override void PredictBatch(float* input, float* weights, float* workspace, int capacity, float* output, int count)"))
+        {
+            EmitPlaces(writer, program, program.Scheduled.Program.Kernels);
+            EmitSegments(writer, program, program.Scheduled.Program.Kernels, "0", "count", "count", training: false);
+        }
+    }
+
+    /// <summary>The phases of a training step, and the method that runs one of them.</summary>
+    public void EmitTrain(SourceWriter writer, CompiledProgram program)
+    {
+        IReadOnlyList<KernelPhase> phases = program.Scheduled.Phases;
+        writer.Line();
+        using (writer.Open("public override void Train(int phase, TrainingStep* step, int begin, int end)"))
+        using (writer.Open("switch (phase)"))
+        {
+            for (int i = 0; i < phases.Count; i++)
+            {
+                writer.Line(i < phases.Count - 1 ? $"case {i}:" : "default:");
+                using (writer.Indent())
+                {
+                    writer.Line($"TrainPhase{i}(step, begin, end);");
+                    writer.Line("break;");
+                }
+            }
+        }
+
+        for (int i = 0; i < phases.Count; i++)
+        {
+            KernelPhase phase = phases[i];
+            writer.Line();
+            writer.Line(phase.IsUnits ? $"// A share of the work on parameters: {Shares:N0} shares are the whole.".Replace(",", "_") : "// Samples begin to end, forward and backward.");
+            writer.Line("[MethodImpl(Kernel)]");
+            using (writer.Open($"private static void TrainPhase{i}(TrainingStep* step, int begin, int end)"))
+            {
+                EmitPlaces(writer, program, phase.Kernels);
+                writer.Line("float* weights = step->Weights, workspace = step->Workspace;");
+                if (phase.IsUnits)
+                {
+                    foreach (Kernel kernel in phase.Kernels)
+                        EmitCall(writer, kernel, program, Arguments.Units);
+                }
+                else
+                {
+                    EmitSegments(writer, program, phase.Kernels, "begin", "end", "end - begin", training: true);
+                }
+            }
+        }
+    }
+
+    private void EmitSegments(SourceWriter writer, CompiledProgram program, IReadOnlyList<Kernel> kernels, string begin, string end, string count, bool training)
+    {
+        for (int i = 0; i < kernels.Count;)
+        {
+            if (kernels[i].Work == Work.Rows)
+            {
+                EmitCall(writer, kernels[i], program, training ? Arguments.TrainRows : Arguments.BatchRows, count);
+                i++;
+                continue;
+            }
+
+            using (writer.Open($"for (int sample = {begin}; sample < {end}; sample++)"))
+            {
+                writer.Line($"float* s = workspace + (nint)sample * {SourceWriter.Literal(program.Memory.SampleFloats)};");
+                for (; i < kernels.Count && kernels[i].Work != Work.Rows; i++)
+                    EmitCall(writer, kernels[i], program, training ? Arguments.TrainSample : Arguments.BatchSample);
+            }
+        }
+    }
+
+    // The places of the tensors in a sample's memory, under their names.
+    private static void EmitPlaces(SourceWriter writer, CompiledProgram program, IEnumerable<Kernel> kernels)
+    {
+        string[] places = kernels.SelectMany(kernel => kernel.Operands).Select(operand => operand.Tensor).Distinct()
+            .Where(program.Memory.Offsets.ContainsKey)
+            .Select(tensor => $"{Identifiers.Of(tensor)} = {SourceWriter.Literal(program.Memory.Offsets[tensor])}")
+            .ToArray();
+        for (int i = 0; i < places.Length; i += 4)
+            writer.Line($"const int {string.Join(", ", places.Skip(i).Take(4))};");
+    }
+
+    private void EmitCall(SourceWriter writer, Kernel kernel, CompiledProgram program, Arguments style, string count = "count")
+    {
+        IEnumerable<string> arguments = kernel.Operands.Select(operand => Place(operand.Tensor, program, style));
+        foreach (Scalar scalar in kernel.Scalars)
+        {
+            arguments = arguments.Append(scalar == Scalar.LossScale
+                ? "step->LossScale"
+                : $"CounterRandom.SampleKey(step->Seed, {((DropoutKernel)kernel).LayerIndex}, step->Step, sample)");
+        }
+
+        if (kernel.Work == Work.Rows)
+            arguments = arguments.Append(count);
+        if (kernel.Work == Work.Units)
+        {
+            string units = SourceWriter.Literal(kernel.Units(program));
+            arguments = arguments.Concat(["step->Count", $"Share(begin, {units})", $"Share(end, {units})"]);
+        }
+
+        writer.Line($"{methods.NameOf(kernel, program)}({string.Join(", ", arguments)});");
+    }
+
+    private string Place(Tensor tensor, CompiledProgram program, Arguments style)
+    {
+        bool training = style is Arguments.TrainSample or Arguments.TrainRows or Arguments.Units;
+        bool ownSample = style is Arguments.TrainSample or Arguments.BatchSample;
+        string first = style == Arguments.TrainRows ? "begin" : ownSample ? "sample" : "";
+        string Caller(string pointer, int length) => first.Length == 0 ? pointer : length == 1 ? $"{pointer} + {first}" : $"{pointer} + (nint){first} * {SourceWriter.Literal(length)}";
+        switch (tensor.Kind)
+        {
+            case TensorKind.Input:
+                return Caller(training ? "step->Inputs" : "input", (int)tensor.Shape.Size);
+            case TensorKind.Output:
+                return Caller("output", (int)tensor.Shape.Size);
+            case TensorKind.Target:
+                return Caller(network.TargetIsClassIndex ? "step->Labels" : "step->Targets", (int)tensor.Shape.Size);
+            case TensorKind.Loss:
+                return Caller("step->Losses", 1);
+            case TensorKind.Hit:
+                return Caller("step->Hits", 1);
+            case TensorKind.Parameter or TensorKind.State:
+                return $"weights + {Identifiers.Of(tensor)}";
+            case TensorKind.ParameterGradient:
+                return $"step->Gradients + {Identifiers.Of(network.Graph.Parameters.First(parameter => parameter.Gradient == tensor).Tensor)}";
+            case TensorKind.Derived:
+                return $"step->Fixed + {SourceWriter.Literal(program.Memory.Fixed[tensor])}";
+            default:
+                string memory = ownSample ? "s" : style == Arguments.TrainRows
+                    ? $"workspace + (nint)begin * {SourceWriter.Literal(program.Memory.SampleFloats)}"
+                    : "workspace";
+                return $"{memory} + {Identifiers.Of(tensor)}";
+        }
+    }
+
+    private enum Arguments
+    {
+        Single,
+        BatchSample,
+        BatchRows,
+        TrainSample,
+        TrainRows,
+        Units,
+    }
+}

@@ -1,0 +1,40 @@
+using StaticNet.Layouts;
+using static StaticNet.Compiler.Kernels.KernelWriter;
+
+namespace StaticNet.Compiler.Kernels.Loops;
+
+/// <summary>Some channels of each pixel of one tensor to channels of another.</summary>
+internal static class ChannelCopy
+{
+    public static void Emit(
+        KernelWriter writer, string source, TensorLayout from, int sourceFirst, string target, TensorLayout to, int targetFirst, int channels, bool accumulate)
+    {
+        PixelLoop.Emit(writer, [(source, from), (target, to)], () =>
+        {
+            string x = At($"{source}p", sourceFirst), y = At($"{target}p", targetFirst);
+            if (channels % writer.Simd.Lanes == 0)
+            {
+                ChannelLoop.Emit(writer, channels, (at, _) =>
+                    writer.Line(writer.Simd.Store(at(y), accumulate ? writer.Simd.Add(writer.Simd.Load(at(y)), writer.Simd.Load(at(x))) : writer.Simd.Load(at(x)))));
+                return;
+            }
+
+            writer.Line($"for (int c = 0; c < {N(channels)}; c++)");
+            using (writer.Text.Indent())
+                writer.Line($"{target}p[{(targetFirst == 0 ? "c" : $"{N(targetFirst)} + c")}] {(accumulate ? "+=" : "=")} {source}p[{(sourceFirst == 0 ? "c" : $"{N(sourceFirst)} + c")}];");
+        });
+    }
+
+    /// <summary>Makes the channels that pad each pixel zero.</summary>
+    public static void EmitPadding(KernelWriter writer, string letter, TensorLayout layout)
+    {
+        if (layout.PixelStride == layout.Channels)
+            return;
+        PixelLoop.Emit(writer, [(letter, layout)], () =>
+        {
+            writer.Line($"for (int c = {N(layout.Channels)}; c < {N(layout.PixelStride)}; c++)");
+            using (writer.Text.Indent())
+                writer.Line($"{letter}p[c] = 0f;");
+        });
+    }
+}

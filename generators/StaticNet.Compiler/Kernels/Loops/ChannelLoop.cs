@@ -1,0 +1,36 @@
+using System;
+using static StaticNet.Compiler.Kernels.KernelWriter;
+
+namespace StaticNet.Compiler.Kernels.Loops;
+
+/// <summary>The same work on all channels of a pixel, a vector at a time; lanes behind the last channel are masked out.</summary>
+internal static class ChannelLoop
+{
+    /// <summary>Writes the loop.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="channels">How many channels.</param>
+    /// <param name="body">Writes one vector's work, given where a pointer's vector lies, and the mask of its channels; null for all.</param>
+    public static void Emit(KernelWriter writer, int channels, Action<Func<string, string>, string?> body)
+    {
+        int lanes = writer.Simd.Lanes, full = channels / lanes * lanes;
+        if (full <= 4 * lanes)
+        {
+            for (int c = 0; c < full; c += lanes)
+                EmitAt(writer, c, null, body);
+        }
+        else
+        {
+            using (writer.Text.Open($"for (int c = 0; c < {N(full)}; c += {lanes})"))
+                body(pointer => $"{pointer} + c", null);
+        }
+
+        for (int c = full; c < (channels + 7) / 8 * 8; c += lanes)
+            EmitAt(writer, c, writer.Simd.FirstLanes(channels - c), body);
+    }
+
+    private static void EmitAt(KernelWriter writer, int channel, string? mask, Action<Func<string, string>, string?> body)
+    {
+        using (writer.Text.Open())
+            body(pointer => At(pointer, channel), mask);
+    }
+}

@@ -1,0 +1,67 @@
+using StaticNet.Layouts;
+using static StaticNet.Compiler.Kernels.KernelWriter;
+
+namespace StaticNet.Compiler.Kernels.Loops;
+
+/// <summary>A sample from one layout to another, in logical order: between the caller's memory and ours, or between two of ours.</summary>
+internal static class CopyBody
+{
+    public static void Emit(KernelWriter writer, TensorLayout x, TensorLayout y, bool accumulate)
+    {
+        string assign = accumulate ? "+=" : "=";
+        bool alike = x.Channels == y.Channels && x.Height == y.Height && x.Width == y.Width && (x.PixelMajor == y.PixelMajor || x.Height * x.Width == 1 || x.Channels == 1);
+        if (alike && x.IsDense && y.IsDense && x.PixelStride == y.PixelStride && !accumulate)
+        {
+            EmitRun(writer, "x", "y", x.Height * x.Width * x.PixelStride);
+            return;
+        }
+
+        if (alike && x.PixelStride == x.Channels && y.PixelStride == y.Channels && !accumulate)
+        {
+            using (writer.Loop("i", x.Height))
+                EmitRun(writer, $"{At("x", x.Origin)}{Term("i", x.RowStride)}", $"{At("y", y.Origin)}{Term("i", y.RowStride)}", x.Width * x.PixelStride);
+            return;
+        }
+
+        if (alike)
+        {
+            ChannelCopy.Emit(writer, "x", x, 0, "y", y, 0, x.Channels, accumulate);
+        }
+        else if (x.IsLogicalOrder || y.IsLogicalOrder)
+        {
+            // One of the two is simply numbered; the loops follow the other.
+            TensorLayout shaped = x.IsLogicalOrder ? y : x;
+            string place = At(x.IsLogicalOrder ? "y" : "x", shaped.Origin), number = x.IsLogicalOrder ? "x" : "y";
+            using (writer.Loop("i", shaped.Height))
+            using (writer.Loop("j", shaped.Width))
+            {
+                int pixels = shaped.Height * shaped.Width;
+                writer.Line($"float* shaped = {place}{Term("i", shaped.RowStride)}{Term("j", shaped.PixelStride)};");
+                writer.Line($"float* plain = {number} + {(shaped.PixelMajor ? $"(i * {N(shaped.Width)} + j) * {N(shaped.Channels)}" : $"i * {N(shaped.Width)} + j")};");
+                writer.Line($"for (int c = 0; c < {N(shaped.Channels)}; c++)");
+                string element = shaped.PixelMajor ? "plain[c]" : $"plain[c * {N(pixels)}]";
+                using (writer.Text.Indent())
+                    writer.Line(x.IsLogicalOrder ? $"shaped[c] {assign} {element};" : $"{element} {assign} shaped[c];");
+            }
+        }
+        else
+        {
+            using (writer.Loop("index", x.Size))
+                writer.Line($"y[{Place("index", y)}] {assign} x[{Place("index", x)}];");
+        }
+
+        if (!accumulate)
+            ChannelCopy.EmitPadding(writer, "y", y);
+    }
+
+    private static void EmitRun(KernelWriter writer, string x, string y, int length) =>
+        writer.Line($"new Span<float>({x}, {N(length)}).CopyTo(new Span<float>({y}, {N(length)}));");
+
+    private static string Place(string index, TensorLayout layout)
+    {
+        int pixels = layout.Height * layout.Width;
+        string channel = layout.PixelMajor ? $"{index} % {N(layout.Channels)}" : $"{index} / {N(pixels)}";
+        string pixel = layout.PixelMajor ? $"{index} / {N(layout.Channels)}" : $"{index} % {N(pixels)}";
+        return $"{N(layout.Origin)} + {pixel} / {N(layout.Width)} * {N(layout.RowStride)} + {pixel} % {N(layout.Width)} * {N(layout.PixelStride)} + {channel}";
+    }
+}

@@ -1,0 +1,149 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNet.Compiler.Kernels.Functions;
+using static StaticNet.Compiler.Kernels.KernelWriter;
+
+namespace StaticNet.Compiler.Kernels.Tiles;
+
+/// <summary>
+/// The heart of every product: a tile of rows x vectors sums held in registers while the loops run over what is summed.
+/// Pointers are bumped and displacements are literals, which is the only form that the JIT turns into ideal code.
+/// </summary>
+internal sealed record ProductTile
+{
+    /// <summary>Rows (pixels or samples) of the tile.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>Vectors of columns of the tile.</summary>
+    public required int Vectors { get; init; }
+
+    /// <summary>Floats from a row of x to the next one.</summary>
+    public required long XRow { get; init; }
+
+    /// <summary>Floats from a row of y to the next one.</summary>
+    public required long YRow { get; init; }
+
+    /// <summary>What is summed, outermost first; empty where nothing is.</summary>
+    public required IReadOnlyList<KLoop> Loops { get; init; }
+
+    /// <summary>Where the sums begin: a variable for each vector; null for zero.</summary>
+    public IReadOnlyList<string>? Bias { get; init; }
+
+    /// <summary>Floats of w from the first vector to each.</summary>
+    public IReadOnlyList<long>? VectorOffsets { get; init; }
+
+    /// <summary>How many lanes of the whole tile's width are stored; the others belong to somebody else.</summary>
+    public int? ValidColumns { get; init; }
+
+    public bool Accumulate { get; init; }
+
+    public Function? Activation { get; init; }
+
+    private static string Letter(int vector) => ((char)('a' + vector)).ToString();
+
+    private static string SumName(int row, int vector) => $"s{row}{Letter(vector)}";
+
+    /// <summary>Writes the tile for rows beginning at x, weights at w, outputs at y (expressions).</summary>
+    public void Emit(KernelWriter writer, string x, string w, string y)
+    {
+        Simd simd = writer.Simd;
+        for (int row = 0; row < Rows; row++)
+        {
+            IEnumerable<string> sums = Enumerable.Range(0, Vectors).Select(v => $"{SumName(row, v)} = {Bias?[v] ?? simd.Zero}");
+            writer.Line($"{simd.Type} {string.Join(", ", sums)};");
+        }
+
+        if (Loops.Count > 0)
+        {
+            writer.Line($"float* p = {x};");
+            writer.Line($"float* q = {w};");
+            writer.Line($"{simd.Type} v, {string.Join(", ", Enumerable.Range(0, Vectors).Select(v => "w" + Letter(v)))};");
+            EmitLoop(writer, 0, isLast: true);
+        }
+
+        for (int row = 0; row < Rows; row++)
+        {
+            for (int vector = 0; vector < Vectors; vector++)
+                EmitStore(writer, SumName(row, vector), vector, At(y, row * YRow + vector * simd.Lanes));
+        }
+    }
+
+    private void EmitLoop(KernelWriter writer, int level, bool isLast)
+    {
+        KLoop loop = Loops[level];
+        if (level < Loops.Count - 1)
+        {
+            KLoop inner = Loops[level + 1];
+            using (writer.Text.Open($"for (int {"ijk"[level]}k = {N(loop.Count)}; {"ijk"[level]}k != 0; {"ijk"[level]}k--)"))
+            {
+                EmitLoop(writer, level + 1, isLast: false);
+                Bump(writer, loop.XStep - Moved(level + 1, x: true), loop.WStep - Moved(level + 1, x: false));
+            }
+
+            return;
+        }
+
+        int unroll = writer.Simd.Unroll;
+        if (loop.Count <= 2 * unroll)
+        {
+            EmitSteps(writer, loop, loop.Count, 0);
+            if (!isLast)
+                Bump(writer, loop.Count * loop.XStep, loop.Count * loop.WStep);
+            return;
+        }
+
+        int rest = loop.Count % unroll;
+        using (writer.Text.Open($"for (int k = {N(loop.Count / unroll)}; k != 0; k--)"))
+        {
+            EmitSteps(writer, loop, unroll, 0);
+            Bump(writer, unroll * loop.XStep, unroll * loop.WStep);
+        }
+
+        EmitSteps(writer, loop, rest, 0);
+        if (!isLast && rest > 0)
+            Bump(writer, rest * loop.XStep, rest * loop.WStep);
+    }
+
+    // How far a loop and all within it move a pointer.
+    private long Moved(int level, bool x) => Loops[level].Count * (x ? Loops[level].XStep : Loops[level].WStep);
+
+    private void EmitSteps(KernelWriter writer, KLoop loop, int count, int first)
+    {
+        Simd simd = writer.Simd;
+        for (int step = first; step < first + count; step++)
+        {
+            long w = step * loop.WStep;
+            writer.Line(string.Join(" ", Enumerable.Range(0, Vectors)
+                .Select(v => $"w{Letter(v)} = {simd.Load(At("q", w + (VectorOffsets?[v] ?? v * simd.Lanes)))};")));
+            for (int row = 0; row < Rows; row++)
+            {
+                writer.Line($"v = {simd.BroadcastAt(At("p", step * loop.XStep + row * XRow))}; " + string.Join(" ", Enumerable.Range(0, Vectors)
+                    .Select(v => $"{SumName(row, v)} = {simd.MultiplyAdd("v", "w" + Letter(v), SumName(row, v))};")));
+            }
+        }
+    }
+
+    private static void Bump(KernelWriter writer, long x, long w)
+    {
+        string line = (x == 0 ? "" : $"p {(x < 0 ? "-" : "+")}= {N(Math.Abs(x))}; ") + (w == 0 ? "" : $"q {(w < 0 ? "-" : "+")}= {N(Math.Abs(w))};");
+        if (line.Length > 0)
+            writer.Line(line.TrimEnd());
+    }
+
+    private void EmitStore(KernelWriter writer, string sum, int vector, string at)
+    {
+        Simd simd = writer.Simd;
+        int valid = Math.Min(simd.Lanes, (ValidColumns ?? int.MaxValue) - vector * simd.Lanes);
+        if (valid <= 0)
+            return;
+        if (Accumulate)
+            writer.Line($"{sum} = {simd.Add(simd.Load(at), sum)};");
+        if (Activation is not null)
+            writer.Line($"{sum} = {Activation.Emit(simd, sum)};");
+        if (valid == simd.Lanes)
+            writer.Line(simd.Store(at, sum));
+        else
+            writer.Line(string.Join(" ", Enumerable.Range(0, valid).Select(lane => $"*({at} + {lane}) = {sum}.GetElement({lane});")));
+    }
+}

@@ -1,0 +1,116 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNet.Compiler.Kernels.Functions;
+using StaticNet.Layouts;
+using static StaticNet.Compiler.Kernels.KernelWriter;
+
+namespace StaticNet.Compiler.Kernels.Tiles;
+
+/// <summary>
+/// A dense layer of one sample, which is bound by reading the weights once: eight sums side by side over four panels, and for
+/// narrower layers several partial sums for each column, so that eight additions are always under way.
+/// </summary>
+internal sealed record SingleRowBody(ParameterLayout W, bool HasBias, bool Accumulate, Function? Activation)
+{
+    public void Emit(KernelWriter writer)
+    {
+        Simd simd = writer.Simd;
+        int perPanel = 16 / simd.Lanes, panelsAtOnce = 8 / perPanel, together = W.FullPanels / panelsAtOnce;
+        if (together > 0)
+        {
+            using (together > 1 ? writer.Loop("n", together) : writer.Text.Open())
+            {
+                int columns = 16 * panelsAtOnce;
+                string n = together > 1 ? "n" : "";
+                EmitColumns(writer, 0, 0, Enumerable.Range(0, 8).ToArray(), together > 1 ? columns : 0, together > 1 ? columns * W.Rows : 0);
+            }
+        }
+
+        int first = together * panelsAtOnce, rest = W.PaddedColumns / simd.Lanes - first * perPanel;
+        if (rest > 0)
+        {
+            using (writer.Text.Open())
+                EmitColumns(writer, first * 16, first * 16 * W.Rows, Enumerable.Range(0, rest).ToArray(), 0, 0);
+        }
+    }
+
+    // The vectors lie panel behind panel; a vector of the narrow panel has rows of 8.
+    private void EmitColumns(KernelWriter writer, int firstColumn, int firstWeight, int[] vectors, int columnStep, int weightStep)
+    {
+        Simd simd = writer.Simd;
+        int lanes = simd.Lanes, splits = vectors.Length >= 5 ? 1 : vectors.Length >= 3 ? 2 : 4;
+        splits = W.Rows >= 4 * splits ? splits : 1;
+        var places = vectors.Select(vector => Place(firstColumn + vector * lanes, firstWeight, firstColumn)).ToArray();
+        string Sum(int split, int vector) => $"s{split}{(char)('a' + vector)}";
+        writer.Line($"float* p = x;");
+        writer.Line($"float* q = {At("w", firstWeight)}{Term("n", weightStep)};");
+        for (int split = 0; split < splits; split++)
+        {
+            for (int v = 0; v < vectors.Length; v++)
+            {
+                string start = split == 0 && HasBias ? simd.Load(At("b", firstColumn + v * lanes) + Term("n", columnStep)) : simd.Zero;
+                writer.Vector(Sum(split, v), start);
+            }
+        }
+
+        writer.Line($"{simd.Type} v;");
+        void Step(int k)
+        {
+            writer.Line($"v = {simd.BroadcastAt(At("p", k))};");
+            for (int v = 0; v < vectors.Length; v++)
+            {
+                string sum = Sum(k % splits, v);
+                writer.Line($"{sum} = {simd.MultiplyAdd("v", simd.Load(At(Pointer(places[v].Narrow), places[v].Offset + (long)k * places[v].Width)), sum)};");
+            }
+        }
+
+        bool narrow = places.Any(place => place.Narrow), wide = places.Any(place => !place.Narrow);
+        if (narrow && wide)
+            writer.Line($"float* t = w;");
+        string Pointer(bool isNarrow) => isNarrow && wide ? "t" : "q";
+        int unroll = System.Math.Max(splits, 4);
+        if (W.Rows <= 2 * unroll)
+        {
+            for (int k = 0; k < W.Rows; k++)
+                Step(k);
+        }
+        else
+        {
+            using (writer.Text.Open($"for (int k = {N(W.Rows / unroll)}; k != 0; k--)"))
+            {
+                for (int k = 0; k < unroll; k++)
+                    Step(k);
+                string bump = $"p += {unroll};";
+                if (wide || narrow)
+                    bump += $" q += {unroll * (wide ? 16 : 8)};";
+                if (narrow && wide)
+                    bump += $" t += {unroll * 8};";
+                writer.Line(bump);
+            }
+
+            for (int k = 0; k < W.Rows % unroll; k++)
+                Step(k);
+        }
+
+        for (int v = 0; v < vectors.Length; v++)
+        {
+            string sum = Sum(0, v);
+            for (int split = 1; split < splits; split++)
+                writer.Line($"{sum} = {simd.Add(sum, Sum(split, v))};");
+            string at = At("y", firstColumn + v * lanes) + Term("n", columnStep);
+            if (Accumulate)
+                writer.Line($"{sum} = {simd.Add(simd.Load(at), sum)};");
+            if (Activation is not null)
+                writer.Line($"{sum} = {Activation.Emit(simd, sum)};");
+            writer.Line(simd.Store(at, sum));
+        }
+    }
+
+    private (bool Narrow, long Offset, int Width) Place(int column, int firstWeight, int firstColumn)
+    {
+        int full = W.FullPanels * 16;
+        bool narrow = column >= full, alone = firstColumn >= full;
+        long at = W.IndexOf(0, 0, column);
+        return (narrow, narrow && !alone ? at : at - firstWeight, narrow ? 8 : 16);
+    }
+}

@@ -1,0 +1,32 @@
+using System;
+
+namespace StaticNet.Compiler.Kernels.Tiles;
+
+/// <summary>How a row of pixels is cut into register tiles: some of one size, and one smaller at the end.</summary>
+internal sealed record TileChoice(int Rows, int Count, int Rest)
+{
+    /// <summary>
+    /// The cheapest cut. A tile holds rows x vectors sums; with the weights and one broadcast that must fit 16 registers
+    /// (17 live vectors halve the speed), so at most 12 sums.
+    /// </summary>
+    public static TileChoice For(int pixels, int vectors)
+    {
+        TileChoice? best = null;
+        double bestCost = double.PositiveInfinity;
+        for (int rows = Math.Min(pixels, Limit(vectors)); rows >= 1; rows--)
+        {
+            var choice = new TileChoice(rows, pixels / rows, pixels % rows);
+            double cost = choice.Count * Cost(rows, vectors) + (choice.Rest > 0 ? Cost(choice.Rest, vectors) : 0);
+            if (cost < bestCost - 1e-9)
+                (best, bestCost) = (choice, cost);
+        }
+
+        return best!;
+    }
+
+    /// <summary>The most rows of a tile.</summary>
+    public static int Limit(int vectors) => vectors switch { 1 => 12, 2 => 6, 3 => 4, 4 => 3, _ => 1 };
+
+    // Cycles of one step of the sum: two multiply-adds and two loads a cycle, and four cycles until a sum can be added to again.
+    private static double Cost(int rows, int vectors) => Math.Max(4, Math.Max(rows * vectors, rows + vectors) / 2.0) + 0.5;
+}

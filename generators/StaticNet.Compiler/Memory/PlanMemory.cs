@@ -1,0 +1,112 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNet.Compiler.Kernels;
+using StaticNet.Compiler.Model;
+using StaticNet.Compiler.Schedule;
+
+namespace StaticNet.Compiler.Memory;
+
+/// <summary>
+/// Gives tensors their places by liveness: from its first write to its last read a tensor has its memory for itself, then
+/// another may have it. An output takes its input's place where the kernel allows it and nobody reads the input later. Large
+/// tensors are placed first, each at the lowest place that is free for all its life.
+/// </summary>
+internal static class PlanMemory
+{
+    // A sample's memory is an odd number of cache lines, so that the same place of many samples does not fall on one cache set.
+    private const int Line = 16;
+
+    public static MemoryPlan Run(ScheduledProgram scheduled)
+    {
+        Dictionary<Tensor, Life> lives = Lives(scheduled);
+        var host = new Dictionary<Tensor, Tensor>();
+        MergeInPlace(scheduled, lives, host);
+        var placed = new List<(Life Life, int Offset, int Size)>();
+        var offsets = new Dictionary<Tensor, int>();
+        int peak = 0, total = 0;
+        foreach (KeyValuePair<Tensor, Life> pair in lives.OrderByDescending(pair => scheduled.Layout(pair.Key).SampleStride).ThenBy(pair => pair.Key.Id))
+        {
+            int size = scheduled.Layout(pair.Key).SampleStride, offset = 0;
+            foreach ((Life life, int at, int length) in placed.Where(other => other.Life.Overlaps(pair.Value)).OrderBy(other => other.Offset))
+            {
+                if (offset + size <= at)
+                    break;
+                offset = Math.Max(offset, at + length);
+            }
+
+            placed.Add((pair.Value, offset, size));
+            offsets[pair.Key] = offset;
+            peak = Math.Max(peak, offset + size);
+            total += size;
+        }
+
+        foreach (Tensor tensor in scheduled.Layouts.Keys.Where(IsOurs).OrderBy(tensor => tensor.Id))
+        {
+            Tensor root = scheduled.Root(tensor);
+            while (host.TryGetValue(root, out Tensor? other))
+                root = other;
+            if (root != tensor)
+                offsets[tensor] = offsets[root];
+        }
+
+        var shared = new Dictionary<Tensor, int>();
+        int fixedFloats = 0;
+        foreach (Tensor tensor in scheduled.Parameters.Keys.Where(tensor => tensor.Kind == TensorKind.Derived).OrderBy(tensor => tensor.Id))
+        {
+            shared[tensor] = fixedFloats;
+            fixedFloats += scheduled.Parameter(tensor).Size;
+        }
+
+        // A vector at the very end may be read past it.
+        peak += Line;
+        return new MemoryPlan(offsets, peak / Line % 2 == 0 ? peak + Line : peak, shared, fixedFloats, total);
+    }
+
+    private static bool IsOurs(Tensor tensor) => tensor.Kind is TensorKind.Activation or TensorKind.Gradient or TensorKind.Saved;
+
+    // From first write to last read, in kernels; results live to the end. Work on units runs after all samples of its phase.
+    private static Dictionary<Tensor, Life> Lives(ScheduledProgram scheduled)
+    {
+        var lives = new Dictionary<Tensor, Life>();
+        for (int i = 0; i < scheduled.Program.Kernels.Count; i++)
+        {
+            foreach (Operand operand in scheduled.Program.Kernels[i].Operands.Where(operand => IsOurs(operand.Tensor)))
+            {
+                Tensor root = scheduled.Root(operand.Tensor);
+                lives[root] = lives.TryGetValue(root, out Life? life) ? life with { Last = i } : new Life(i, i);
+            }
+        }
+
+        foreach (Tensor result in scheduled.Program.Results.Where(IsOurs))
+            lives[scheduled.Root(result)] = lives[scheduled.Root(result)] with { Last = int.MaxValue };
+        return lives;
+    }
+
+    private static void MergeInPlace(ScheduledProgram scheduled, Dictionary<Tensor, Life> lives, Dictionary<Tensor, Tensor> host)
+    {
+        for (int i = 0; i < scheduled.Program.Kernels.Count; i++)
+        {
+            Kernel kernel = scheduled.Program.Kernels[i];
+            if (kernel.InPlace is not { } input || !IsOurs(input))
+                continue;
+            Tensor output = kernel.Operands.First(operand => operand.IsWritten).Tensor;
+            if (!IsOurs(output))
+                continue;
+            Tensor from = scheduled.Root(input), to = scheduled.Root(output);
+            while (host.TryGetValue(from, out Tensor? other))
+                from = other;
+            bool begins = scheduled.Program.Kernels.Take(i).All(earlier => earlier is ZeroHaloKernel || earlier.Operands.All(operand => !IsOurs(operand.Tensor) || scheduled.Root(operand.Tensor) != to));
+            if (from == to || host.ContainsKey(to) || !begins || lives[from].Last != i || !scheduled.Layout(from).Equals(scheduled.Layout(to)))
+                continue;
+            host[to] = from;
+            lives[from] = lives[from] with { Last = lives[to].Last };
+            lives.Remove(to);
+        }
+    }
+
+    private sealed record Life(int First, int Last)
+    {
+        public bool Overlaps(Life other) => First <= other.Last && other.First <= Last;
+    }
+}

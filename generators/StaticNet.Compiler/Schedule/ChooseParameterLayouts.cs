@@ -1,0 +1,78 @@
+using System.Collections.Generic;
+using StaticNet.Compiler.Graph;
+using StaticNet.Compiler.Kernels;
+using StaticNet.Compiler.Model;
+using StaticNet.Layouts;
+
+namespace StaticNet.Compiler.Schedule;
+
+/// <summary>
+/// Weights lie in panels: rows are what a product sums over, in the order in which its input lies in memory; columns are its
+/// outputs. Biases are vectors.
+/// </summary>
+internal static class ChooseParameterLayouts
+{
+    public static IReadOnlyDictionary<Tensor, ParameterLayout> Run(KernelProgram program, IReadOnlyDictionary<Tensor, TensorLayout> layouts)
+    {
+        var parameters = new Dictionary<Tensor, ParameterLayout>();
+        foreach (Kernel kernel in program.Kernels)
+        {
+            switch (kernel)
+            {
+                case DenseKernel dense when dense.W.Kind == TensorKind.Derived:
+                    parameters[dense.W] = Transposed(dense, layouts[dense.Y]);
+                    break;
+                case DenseKernel dense:
+                    parameters[dense.W] = Dense(dense.W.Shape, dense.X.Shape.IsVector ? layouts[dense.X] : null);
+                    Vector(dense.B);
+                    break;
+                case DenseWeightGradientKernel dense:
+                    parameters[dense.DW] = Dense(dense.DW.Shape, dense.X.Shape.IsVector ? layouts[dense.X] : null);
+                    break;
+                case Conv2DKernel conv:
+                    parameters[conv.W] = Convolution(conv.W.Shape, conv.Groups);
+                    Vector(conv.B);
+                    break;
+                case Conv2DWeightGradientKernel conv:
+                    parameters[conv.DW] = Convolution(conv.DW.Shape, conv.Groups);
+                    break;
+                case BiasGradientKernel bias:
+                    Vector(bias.DB);
+                    break;
+            }
+        }
+
+        return parameters;
+
+        void Vector(Tensor? tensor)
+        {
+            if (tensor is not null)
+                parameters[tensor] = ParameterLayout.Vector((int)tensor.Shape.Size);
+        }
+    }
+
+    private static ParameterLayout Dense(Shape shape, TensorLayout? x)
+    {
+        int outputs = shape[0], inputs = shape[1];
+        return x is null || x.Height * x.Width == 1
+            ? new ParameterLayout(inputs, outputs, [outputs, inputs], [0, 1], [1, 0])
+            : new ParameterLayout(inputs, outputs, [outputs, x.Channels, x.Height, x.Width], [0, 1, x.Width * x.Channels, x.Channels], [1, 0, 0, 0]);
+    }
+
+    private static ParameterLayout Transposed(DenseKernel dense, TensorLayout y)
+    {
+        int outputs = dense.W.Shape[0], inputs = dense.W.Shape[1];
+        return !dense.Y.Shape.IsVector || y.Height * y.Width == 1
+            ? new ParameterLayout(inputs, outputs, [outputs, inputs], [0, 1], [1, 0])
+            : new ParameterLayout(inputs, outputs, [y.Channels, y.Height, y.Width, inputs], [0, 0, 0, 1], [1, y.Width * y.Channels, y.Channels, 0]);
+    }
+
+    private static ParameterLayout Convolution(Shape shape, int groups)
+    {
+        int filters = shape[0] / groups, channels = shape[1], height = shape[2], width = shape[3];
+        return groups == 1
+            ? new ParameterLayout(channels * height * width, filters, [filters, channels, height, width], [0, 1, width * channels, channels], [1, 0, 0, 0])
+            : new ParameterLayout(
+                channels * height * width, filters, [groups, filters, channels, height, width], [0, 0, 1, width * channels, channels], [0, 1, 0, 0, 0], groups, [1, 0, 0, 0, 0]);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+using StaticNet.Compiler.Graph;
+using StaticNet.Compiler.Kernels;
+using StaticNet.Compiler.Model;
+
+namespace StaticNet.Compiler.Schedule;
+
+/// <summary>
+/// The gradient by a layer's input is the layer's own product with transposed weights: so it runs on the same kernels, and a
+/// transposed copy of the weights is made at the beginning of each step.
+/// </summary>
+internal static class LowerInputGradients
+{
+    public static KernelProgram Run(KernelProgram program, TensorTable tensors)
+    {
+        var copies = new List<Kernel>();
+        var transposed = new Dictionary<Tensor, Tensor>();
+        Tensor Transposed(Kernel kernel, Tensor w, int groups)
+        {
+            if (transposed.TryGetValue(w, out Tensor? known))
+                return known;
+            var sizes = w.Shape.ToArray();
+            (sizes[0], sizes[1]) = (w.Shape[1] * groups, w.Shape[0] / groups);
+            Tensor wt = transposed[w] = tensors.Add(w.Name + ".transposed", new Shape(sizes), TensorKind.Derived);
+            copies.Add(new TransposeKernel(w, wt, groups) { Layer = kernel.Layer, Role = "Transpose" });
+            return wt;
+        }
+
+        var kernels = new List<Kernel>();
+        foreach (Kernel kernel in program.Kernels)
+        {
+            kernels.Add(kernel switch
+            {
+                DenseInputGradientKernel dense => new DenseKernel(dense.DY, Transposed(dense, dense.W, 1), null, dense.DX)
+                {
+                    Layer = dense.Layer,
+                    Role = dense.Role,
+                    Accumulate = dense.Accumulate,
+                },
+                Conv2DInputGradientKernel conv => new Conv2DKernel(conv.DY, Transposed(conv, conv.W, conv.Groups), null, conv.DX, Reversed(conv.Window), conv.Groups)
+                {
+                    Layer = conv.Layer,
+                    Role = conv.Role,
+                    Accumulate = conv.Accumulate,
+                },
+                _ => kernel,
+            });
+        }
+
+        return program with { Kernels = [.. copies, .. kernels] };
+    }
+
+    // Strides change sides, and the taps are turned round, so what lay before the first element lies behind the last.
+    private static Window Reversed(Window window) => new() { Vertical = Reversed(window.Vertical), Horizontal = Reversed(window.Horizontal) };
+
+    private static Axis Reversed(Axis axis) =>
+        new(axis.Kernel, axis.InputStride, axis.Dilation, axis.Extent - 1 - axis.Begin, axis.Extent - 1 - axis.End, axis.Stride);
+}

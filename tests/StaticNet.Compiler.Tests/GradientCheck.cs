@@ -1,0 +1,104 @@
+using System.Globalization;
+using StaticNet.Compiler.Graph;
+using StaticNet.Compiler.Kernels;
+using StaticNet.Compiler.Model;
+
+namespace StaticNet.Compiler.Tests;
+
+/// <summary>
+/// Compares every gradient of a network, by parameters and by its input, with central differences of its mean loss. In double,
+/// with a step of 1e-5: the error of the difference is about 1e-10, so 1e-7 leaves room and still shows every mistake.
+/// </summary>
+internal static class GradientCheck
+{
+    private const double Step = 1e-5;
+    private const double Tolerance = 1e-7;
+
+    // Of a larger tensor as many elements are tried, at random: each costs two forward passes.
+    private const int Tried = 40;
+
+    public static void Run(int seed, int samples, params object[] attributes)
+    {
+        NetworkPrograms programs = Net.Programs(attributes);
+        KernelProgram train = programs.Train!;
+        Frame frame = Fill(programs, seed, samples);
+        int loss = train.Kernels.ToList().FindIndex(kernel => kernel.Operands.Any(operand => operand.IsWritten && operand.Tensor == train.Results[0]));
+        KernelProgram forward = train with { Kernels = train.Kernels.Take(loss + 1).ToArray() };
+        Interpreter.Run(train, frame);
+
+        // Taken before any difference, which computes gradients of its own.
+        var gradients = new List<(Tensor Of, Tensor Gradient, double[] Values)>();
+        foreach (Parameter parameter in programs.Graph.Parameters)
+            gradients.Add((parameter.Tensor, parameter.Gradient!, (double[])frame[parameter.Gradient!].Clone()));
+        foreach (Tensor input in programs.Graph.Inputs)
+        {
+            Tensor gradient = train.Results.Single(result => result.Name == "d" + input.Name);
+            gradients.Add((input, gradient, (double[])frame[gradient].Clone()));
+        }
+
+        foreach ((Tensor of, Tensor gradient, double[] expected) in gradients)
+        {
+            Assert.Contains(gradient, train.Results);
+            double worst = 0;
+            int at = -1;
+            double[] values = frame[of];
+            foreach (int i in Some(values.Length, seed))
+            {
+                double kept = values[i];
+                values[i] = kept + Step;
+                double above = Loss(forward, frame);
+                values[i] = kept - Step;
+                double below = Loss(forward, frame);
+                values[i] = kept;
+                double difference = (above - below) / (2 * Step), error = Math.Abs(difference - expected[i]);
+                if (error > worst || double.IsNaN(error))
+                    (worst, at) = (error, i);
+            }
+
+            Assert.True(worst <= Tolerance, string.Create(CultureInfo.InvariantCulture,
+                $"{gradient}: worst error {worst:g3} at {at}, where the gradient is {(at < 0 ? 0 : expected[at]):g6}; seed {seed}"));
+        }
+    }
+
+    /// <summary>
+    /// Random inputs, parameters and targets. Inputs are a shuffled grid, so that no two are nearer than the step and
+    /// no pool has a tie that the difference would jump across.
+    /// </summary>
+    public static Frame Fill(NetworkPrograms programs, int seed, int samples)
+    {
+        var random = new Random(seed);
+        var frame = new Frame(samples) { Seed = 5, Step = 3 };
+        foreach (Tensor input in programs.Graph.Inputs)
+        {
+            double[] values = Enumerable.Range(0, frame[input].Length).Select(i => 2.0 * (i + 0.37) / frame[input].Length - 1).ToArray();
+            random.Shuffle(values);
+            frame[input] = values;
+        }
+
+        foreach (Parameter parameter in programs.Graph.Parameters)
+        {
+            // Sums of about 1 whatever the number of terms, so that no activation saturates.
+            Shape shape = parameter.Tensor.Shape;
+            double bound = 1.5 / Math.Sqrt((double)shape.Size / shape[0]);
+            frame[parameter.Tensor] = frame[parameter.Tensor].Select(_ => (random.NextDouble() * 2 - 1) * bound).ToArray();
+        }
+
+        if (programs.Train?.Inputs.FirstOrDefault(input => input.Kind == TensorKind.Target) is { } target)
+            frame[target] = frame[target].Select(_ => random.NextDouble() * 2 - 1).ToArray();
+        frame.Labels = Enumerable.Range(0, samples).Select(_ => random.Next((int)programs.Graph.Output.Shape.Size)).ToArray();
+        return frame;
+    }
+
+    private static double Loss(KernelProgram forward, Frame frame)
+    {
+        Interpreter.Run(forward, frame);
+        return frame[forward.Results[0]].Average();
+    }
+
+    private static IEnumerable<int> Some(int count, int seed)
+    {
+        int[] indices = Enumerable.Range(0, count).ToArray();
+        new Random(seed).Shuffle(indices);
+        return indices.Take(Tried);
+    }
+}

@@ -1,0 +1,129 @@
+using StaticNet.Compiler.Model;
+using StaticNet.Compiler.Rules;
+
+namespace StaticNet.Compiler.Tests;
+
+/// <summary>Declarations that are wrong, and all that is said about each, with its anchor.</summary>
+public class IssueTests
+{
+    private static readonly Dictionary<string, (string[] Messages, object[] Attributes)> Cases = new()
+    {
+        ["no input"] = (["SN0002 Class: 'Net' has no input; put [Input(...)] with the shape of one sample before its layers"], [new DenseAttribute(3)]),
+        ["nothing at all"] = (
+            ["SN0002 Class: 'Net' has no input; put [Input(...)] with the shape of one sample before its layers",
+                "SN0006 Class: 'Net' has no layers; put the layers below [Input], in the order in which they run"], []),
+        ["no layers"] = (["SN0006 Class: 'Net' has no layers; put the layers below [Input], in the order in which they run"], [new InputAttribute(3), new MeanSquaredErrorAttribute()]),
+        ["two inputs"] = (["SN0009 Input 1: 'Net' has 2 inputs, but only one is supported so far"], [new InputAttribute(3), new InputAttribute(3), new DenseAttribute(3) { From = "input2" }]),
+        ["input without sizes"] = (["SN2001 Input 0 shape: 'input' has the shape [], but it must be one to three sizes of at least 1"], [new InputAttribute(), new DenseAttribute(0)]),
+        ["input of rank 4"] = (["SN2001 Input 0 shape: 'input' has the shape [1, 2, 3, 4], but it must be one to three sizes of at least 1"], [new InputAttribute(1, 2, 3, 4), new ReLUAttribute()]),
+        ["input of nothing"] = (["SN2001 Input 0 shape: 'image' has the shape [3, 0, 5], but it must be one to three sizes of at least 1"], [new InputAttribute(3, 0, 5) { Name = "image" }, new ReLUAttribute()]),
+        ["null for an input's shape"] = (["SN2001 Input 0 shape: 'input' has the shape [], but it must be one to three sizes of at least 1"], [new InputAttribute(null!), new ReLUAttribute()]),
+        ["input too large"] = (["SN1006 Input 0 shape: 'input' would have 4294967296 elements, but at most 2147483647 fit"], [new InputAttribute(65536, 65536), new ReLUAttribute()]),
+
+        ["unknown name, nearly right"] = (["SN0004 Layer 1 From: 'relu1' reads 'stm', but nothing before it has that name; did you mean 'stem'?"], [new InputAttribute(3), new DenseAttribute(3) { Name = "stem" }, new ReLUAttribute { From = "stm" }]),
+        ["unknown name, other case"] = (["SN0004 Layer 1 From: 'relu1' reads 'STEM', but nothing before it has that name; did you mean 'stem'?"], [new InputAttribute(3), new DenseAttribute(3) { Name = "stem" }, new ReLUAttribute { From = "STEM" }]),
+        ["unknown name, nothing like it"] = (["SN0004 Layer 1 From: 'relu1' reads 'skip', but nothing before it has that name; known names are input, dense1"], [new InputAttribute(3), new DenseAttribute(3), new ReLUAttribute { From = "skip" }]),
+        ["many names"] = (["SN0004 Layer 11 From: 'relu12' reads 'skip', but nothing before it has that name; known names are input, relu1, relu2, relu3, relu4, relu5, relu6, relu7, relu8, relu9 and 2 more"],
+            [new InputAttribute(3), .. Enumerable.Range(0, 11).Select(_ => new ReLUAttribute()), new ReLUAttribute { From = "skip" }]),
+        ["empty name"] = (["SN0004 Layer 0 From: 'relu1' reads '', but nothing before it has that name; known names are input"], [new InputAttribute(3), new ReLUAttribute { From = "" }]),
+        ["a later layer"] = (["SN0004 Layer 0 From: 'relu1' reads 'tanh1', but nothing before it has that name; a layer can read only what comes before it"], [new InputAttribute(3), new ReLUAttribute { From = "tanh1" }, new TanhAttribute()]),
+        ["itself"] = (["SN0004 Layer 0 From: 'relu1' reads 'relu1', but nothing before it has that name; a layer can read only what comes before it"], [new InputAttribute(3), new ReLUAttribute { From = "relu1" }]),
+        ["unknown source of a join"] = (["SN0004 Layer 1 sources: 'add1' reads 'a', but nothing before it has that name; known names are input, relu1", "SN0004 Layer 1 sources: 'add1' reads '', but nothing before it has that name; known names are input, relu1"],
+            [new InputAttribute(3), new ReLUAttribute(), new AddAttribute("a", "input", null!)]),
+        ["no name known"] = (["SN0002 Class: 'Net' has no input; put [Input(...)] with the shape of one sample before its layers", "SN0004 Layer 0 From: 'relu1' reads 'image', but nothing before it has that name"], [new ReLUAttribute { From = "image" }]),
+        ["duplicate name"] = (["SN0005 Layer 1 Name: 'a' is already the name of another layer or input; give this one its own"], [new InputAttribute(3), new ReLUAttribute { Name = "a" }, new ReLUAttribute { Name = "a" }]),
+        ["a made name, given before"] = (["SN0005 Layer 0 Name: 'relu2' is already the name of another layer or input; give this one its own"], [new InputAttribute(3), new ReLUAttribute { Name = "relu2" }, new ReLUAttribute()]),
+        ["a layer named as the input"] = (["SN0005 Layer 0 Name: 'input' is already the name of another layer or input; give this one its own"], [new InputAttribute(3), new ReLUAttribute { Name = "input" }]),
+        ["a name with a dot"] = (["SN0015 Layer 0 Name: 'features.0' cannot name a layer; use letters, digits and underscores, and begin with a letter"], [new InputAttribute(3), new ReLUAttribute { Name = "features.0" }]),
+        ["an empty name for an input"] = (["SN0015 Input 0 Name: '' cannot name a layer; use letters, digits and underscores, and begin with a letter"], [new InputAttribute(3) { Name = "" }, new ReLUAttribute()]),
+        ["several sources"] = (["SN0010 Layer 1 From: 'relu1' reads one source, but From names 'input' and 'dense1'; join them first with Add or Concat"], [new InputAttribute(3), new DenseAttribute(3), new ReLUAttribute { From = "input, dense1" }]),
+        ["too few sources"] = (["SN0014 Layer 1: 'concat1' joins only 'relu1', but it needs at least two sources; name the layers to join"], [new InputAttribute(3), new ReLUAttribute(), new ConcatAttribute()]),
+        ["null for sources"] = (["SN0014 Layer 0: 'add1' joins only 'input', but it needs at least two sources; name the layers to join"], [new InputAttribute(3), new AddAttribute(null!)]),
+
+        ["dense on an image"] = (["SN1001 Layer 1: 'dense1' needs a vector or a sequence, but 'maxpool2d1' gives [16, 4, 4]; put [Flatten] between them"], [new InputAttribute(16, 8, 8), new MaxPool2DAttribute(2), new DenseAttribute(10)]),
+        ["convolution on a vector"] = (["SN1001 Layer 0: 'conv2d1' needs an image [C, H, W], but 'input' gives [784]"], [new InputAttribute(784), new Conv2DAttribute(8, 3)]),
+        ["pool on a sequence"] = (["SN1001 Layer 0: 'avgpool2d1' needs an image [C, H, W], but 'input' gives [5, 6]"], [new InputAttribute(5, 6), new AvgPool2DAttribute(2)]),
+        ["kernel with too many rows"] = (["SN1002 Layer 0 kernel: 'conv2d1' has a window of 5 rows, but 'input' gives [1, 4, 4]: with padding 0 + 0 there are only 4"], [new InputAttribute(1, 4, 4), new Conv2DAttribute(8, 5)]),
+        ["kernel with too many columns"] = (["SN1002 Layer 0 kernelWidth: 'conv2d1' has a window of 7 columns, but 'input' gives [1, 4, 4]: with padding 1 + 1 there are only 6"], [new InputAttribute(1, 4, 4), new Conv2DAttribute(8, 3, 7) { Padding = 1 }]),
+        ["dilated kernel"] = (["SN1002 Layer 0 kernel: 'conv2d1' has a window of 7 rows (3 at dilation 3), but 'input' gives [1, 5, 9]: with padding 1 + 0 there are only 6"], [new InputAttribute(1, 5, 9), new Conv2DAttribute(8, 3) { Dilation = 3, PaddingTop = 1 }]),
+        ["pool larger than its input"] = (["SN1002 Layer 0 size: 'maxpool2d1' has a window of 3 columns, but 'input' gives [1, 4, 2]: with padding 0 + 0 there are only 2"], [new InputAttribute(1, 4, 2), new MaxPool2DAttribute(3)]),
+        ["rectangular pool larger than its input"] = (["SN1002 Layer 0 width: 'avgpool2d1' has a window of 3 columns, but 'input' gives [1, 4, 2]: with padding 0 + 0 there are only 2"], [new InputAttribute(1, 4, 2), new AvgPool2DAttribute(2, 3)]),
+        ["groups and channels"] = (["SN1003 Layer 0 Groups: 'conv2d1' splits 3 channels into 2 groups, but 3 / 2 leaves 1"], [new InputAttribute(3, 4, 4), new Conv2DAttribute(8, 3) { Groups = 2 }]),
+        ["groups and filters"] = (["SN1003 Layer 0 Groups: 'conv2d1' splits 8 filters into 3 groups, but 8 / 3 leaves 2"], [new InputAttribute(3, 4, 4), new Conv2DAttribute(8, 3) { Groups = 3 }]),
+
+        ["add of different elements"] = (["SN1004 Layer 1 sources: 'add1' joins 'dense1' [4] and 'input' [5], which differ in elements: 4 and 5"], [new InputAttribute(5), new DenseAttribute(4), new AddAttribute("input")]),
+        ["add of different features"] = (["SN1004 Layer 1 From: 'add1' joins 'dense1' [3, 4] and 'input' [3, 5], which differ in features: 4 and 5"], [new InputAttribute(3, 5), new DenseAttribute(4), new AddAttribute { From = "input" }]),
+        ["add of different channels"] = (["SN1004 Layer 1 sources: 'add1' joins 'conv2d1' [4, 4, 4] and 'input' [2, 5, 5], which differ in channels: 4 and 2"], [new InputAttribute(2, 5, 5), new Conv2DAttribute(4, 2), new AddAttribute("input")]),
+        ["add of different ranks"] = (["SN1004 Layer 1 sources: 'add1' joins 'flatten1' [50] and 'input' [2, 5, 5], which differ in rank: 1 and 3"], [new InputAttribute(2, 5, 5), new FlattenAttribute(), new AddAttribute("input")]),
+        ["concat of different rows"] = (["SN1004 Layer 1 sources: 'concat1' joins 'conv2d1' [4, 3, 5] and 'input' [2, 5, 5], which differ in rows: 3 and 5"], [new InputAttribute(2, 5, 5), new Conv2DAttribute(4, 3, 1), new ConcatAttribute("input")]),
+        ["concat of different columns"] = (["SN1004 Layer 1 sources: 'concat1' joins 'conv2d1' [4, 5, 3] and 'input' [2, 5, 5], which differ in columns: 3 and 5"], [new InputAttribute(2, 5, 5), new Conv2DAttribute(4, 1, 3), new ConcatAttribute("input")]),
+
+        ["cross-entropy of one class"] = (["SN1005 Loss: SoftmaxCrossEntropy needs a vector of at least 2 logits, one for each class, but 'dense1' gives [1]"], [new InputAttribute(5), new DenseAttribute(1), new SoftmaxCrossEntropyAttribute()]),
+        ["cross-entropy of an image"] = (["SN1005 Loss: SoftmaxCrossEntropy needs a vector of at least 2 logits, one for each class, but 'relu1' gives [2, 5, 5]; put [Flatten] between them"], [new InputAttribute(2, 5, 5), new ReLUAttribute(), new SoftmaxCrossEntropyAttribute()]),
+        ["cross-entropy of a sequence"] = (["SN1005 Loss: SoftmaxCrossEntropy needs a vector of at least 2 logits, one for each class, but 'relu1' gives [5, 5]; put [Flatten] between them"], [new InputAttribute(5, 5), new ReLUAttribute(), new SoftmaxCrossEntropyAttribute()]),
+
+        ["weights too large"] = (["SN1006 Layer 0 units: 'dense1' would have 10000000000 weights, but at most 2147483647 fit"], [new InputAttribute(100_000), new DenseAttribute(100_000)]),
+        ["sequence too large"] = (["SN1006 Layer 0: 'dense1' would have 4000000000 elements, but at most 2147483647 fit"], [new InputAttribute(1_000_000, 2), new DenseAttribute(4_000)]),
+        ["kernel too large"] = (["SN1006 Layer 0 filters: 'conv2d1' would have 9903520300447984150353281023 weights, but at most 2147483647 fit"], [new InputAttribute(1, 1, 1), new Conv2DAttribute(int.MaxValue, int.MaxValue) { Same = true }]),
+        ["padding too large"] = (["SN1006 Layer 0: 'conv2d1' would have 4294967295 rows with padding, but at most 2147483647 fit"], [new InputAttribute(1, 1, 1), new Conv2DAttribute(1, 1) { Padding = int.MaxValue }]),
+        ["concat too large"] = (["SN1006 Layer 0: 'concat1' would have 4000000000 elements, but at most 2147483647 fit"], [new InputAttribute(2_000_000_000), new ConcatAttribute("input", "input")]),
+
+        ["no units"] = (["SN2001 Layer 0 units: 'dense1' has units 0, but it must be at least 1"], [new InputAttribute(3), new DenseAttribute(0)]),
+        ["no units on an image"] = (["SN2001 Layer 0 units: 'dense1' has units -1, but it must be at least 1", "SN1001 Layer 0: 'dense1' needs a vector or a sequence, but 'input' gives [3, 3, 3]; put [Flatten] between them"], [new InputAttribute(3, 3, 3), new DenseAttribute(-1)]),
+        ["everything wrong"] = (
+            ["SN2001 Layer 0 filters: 'conv2d1' has filters 0, but it must be at least 1", "SN2001 Layer 0 Groups: 'conv2d1' has Groups 0, but it must be at least 1",
+                "SN2001 Layer 0 StrideHeight: 'conv2d1' has Stride 0, but it must be at least 1", "SN2001 Layer 0 PaddingTop: 'conv2d1' has Padding -1, but it must be at least 0",
+                "SN2001 Layer 0 DilationHeight: 'conv2d1' has Dilation 0, but it must be at least 1"],
+            [new InputAttribute(3, 3, 3), new Conv2DAttribute(0, 1) { Groups = 0, Stride = 0, Padding = -1, Dilation = 0 }]),
+        ["no kernel"] = (["SN2001 Layer 0 kernel: 'conv2d1' has kernel 0, but it must be at least 1"], [new InputAttribute(3, 3, 3), new Conv2DAttribute(1, 0)]),
+        ["no rows of a kernel"] = (["SN2001 Layer 0 kernelHeight: 'conv2d1' has kernelHeight 0, but it must be at least 1"], [new InputAttribute(3, 3, 3), new Conv2DAttribute(1, 0, 3)]),
+        ["no size, so no stride"] = (["SN2001 Layer 0 size: 'maxpool2d1' has size 0, but it must be at least 1"], [new InputAttribute(3, 3, 3), new MaxPool2DAttribute(0)]),
+        ["no width of a pool"] = (["SN2001 Layer 0 width: 'avgpool2d1' has width -2, but it must be at least 1"], [new InputAttribute(3, 3, 3), new AvgPool2DAttribute(1, -2)]),
+        ["one stride"] = (["SN2001 Layer 0 StrideWidth: 'maxpool2d1' has StrideWidth 0, but it must be at least 1"], [new InputAttribute(3, 3, 3), new MaxPool2DAttribute(2) { StrideWidth = 0 }]),
+        ["one dilation"] = (["SN2001 Layer 0 DilationWidth: 'conv2d1' has DilationWidth -1, but it must be at least 1"], [new InputAttribute(3, 3, 3), new Conv2DAttribute(2, 2) { DilationWidth = -1 }]),
+        ["vertical padding"] = (["SN2001 Layer 0 PaddingTop: 'conv2d1' has PaddingHeight -1, but it must be at least 0"], [new InputAttribute(3, 3, 3), new Conv2DAttribute(2, 2) { PaddingHeight = -1 }]),
+        ["one padding"] = (["SN2001 Layer 0 PaddingRight: 'conv2d1' has PaddingRight -1, but it must be at least 0"], [new InputAttribute(3, 3, 3), new Conv2DAttribute(2, 2) { PaddingRight = -1 }]),
+        ["probability above 1"] = (["SN2001 Layer 0 probability: 'dropout1' has probability 1.5, but it must be from 0 to 1"], [new InputAttribute(3), new DropoutAttribute(1.5)]),
+        ["probability below 0"] = (["SN2001 Layer 0 probability: 'dropout1' has probability -0.1, but it must be from 0 to 1"], [new InputAttribute(3), new DropoutAttribute(-0.1)]),
+        ["no probability"] = (["SN2001 Layer 0 probability: 'dropout1' has probability NaN, but it must be from 0 to 1"], [new InputAttribute(3), new DropoutAttribute(double.NaN)]),
+        ["pool padding"] = (["SN2002 Layer 0 PaddingTop: 'maxpool2d1' has padding 2 with a window of 3, but at most 1 is allowed: a window may not lie wholly in the padding"], [new InputAttribute(3, 5, 5), new MaxPool2DAttribute(3) { Padding = 2 }]),
+        ["pool padding on one side"] = (["SN2002 Layer 0 PaddingLeft: 'avgpool2d1' has padding 2 with a window of 2, but at most 1 is allowed: a window may not lie wholly in the padding"], [new InputAttribute(3, 5, 5), new AvgPool2DAttribute(4, 2) { PaddingHeight = 2, PaddingLeft = 2 }]),
+        ["same with padding"] = (["SN2003 Layer 0 PaddingTop: 'conv2d1' has both Same and Padding; Same computes the padding, so leave Padding out"], [new InputAttribute(3, 5, 5), new Conv2DAttribute(2, 3) { Same = true, Padding = 1 }]),
+
+        ["readers of what is broken say nothing"] = (
+            ["SN2001 Layer 0 units: 'a' has units 0, but it must be at least 1", "SN2001 Layer 3 probability: 'dropout1' has probability 2, but it must be from 0 to 1"],
+            [new InputAttribute(3), new DenseAttribute(0) { Name = "a" }, new Conv2DAttribute(0, 0), new AddAttribute("a", "input"), new DropoutAttribute(2) { From = "input" }, new DenseAttribute(0), new SoftmaxCrossEntropyAttribute()]),
+        ["names are checked behind what is broken"] = (
+            ["SN2001 Layer 0 units: 'dense1' has units 0, but it must be at least 1", "SN0004 Layer 1 From: 'relu1' reads 'dens1', but nothing before it has that name; did you mean 'dense1'?", "SN0005 Layer 2 Name: 'dense1' is already the name of another layer or input; give this one its own"],
+            [new InputAttribute(3), new DenseAttribute(0), new ReLUAttribute { From = "dens1" }, new TanhAttribute { Name = "dense1" }]),
+        ["a layer that the compiler lacks"] = (["SN9001 Layer 0: StaticNet failed on 'Net' (no layer for UnknownAttribute); this is our fault: please report it with the declaration"], [new InputAttribute(3), new UnknownAttribute(), new ReLUAttribute()]),
+    };
+
+    public static TheoryData<string> Names => new(Cases.Keys);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Message_says_who_needs_what_and_has_what(string name) => Assert.Equal(Cases[name].Messages, Net.Messages(Cases[name].Attributes));
+
+    [Fact]
+    public void Every_rule_of_shapes_and_values_has_a_case()
+    {
+        // What only whoever reads the syntax can see.
+        string[] elsewhere =
+        [
+            RuleIds.NotPartial, RuleIds.SeveralParts, RuleIds.AfterLoss, RuleIds.SeveralLosses, RuleIds.ContainingTypeNotPartial,
+            RuleIds.UnsupportedClass, RuleIds.UnsafeCodeOff, RuleIds.LayerBeforeInput,
+        ];
+        string[] seen = Cases.Values.SelectMany(test => test.Messages).Select(message => message[..6]).Distinct().ToArray();
+        Assert.Equal(RuleCatalogue.All.Select(rule => rule.Id).Except(elsewhere), seen.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Numbers_in_messages_do_not_depend_on_the_culture()
+    {
+        string[] message = Culture.Strange(() => Net.Messages(new InputAttribute(3), new DropoutAttribute(-1.5)));
+        Assert.Equal(["SN2001 Layer 0 probability: 'dropout1' has probability -1.5, but it must be from 0 to 1"], message);
+    }
+
+    private sealed class UnknownAttribute : LayerAttribute;
+}

@@ -1,0 +1,98 @@
+using StaticNet.Compiler.Model;
+using StaticNet.Compiler.Shapes;
+
+namespace StaticNet.Compiler.Tests;
+
+/// <summary>Declarations that are right, and the shape that their last layer gives.</summary>
+public class ShapeTests
+{
+    private static readonly Dictionary<string, (string Shape, object[] Attributes)> Cases = new()
+    {
+        ["dense"] = ("[10]", [new InputAttribute(784), new DenseAttribute(10)]),
+        ["dense on a sequence"] = ("[12, 7]", [new InputAttribute(12, 40), new DenseAttribute(7)]),
+        ["convolution"] = ("[8, 24, 24]", [new InputAttribute(1, 28, 28), new Conv2DAttribute(8, 5)]),
+        ["padded"] = ("[8, 28, 28]", [new InputAttribute(1, 28, 28), new Conv2DAttribute(8, 5) { Padding = 2 }]),
+        ["rectangular"] = ("[4, 6, 6]", [new InputAttribute(1, 8, 10), new Conv2DAttribute(4, 3, 5)]),
+        ["strided, one row dropped"] = ("[4, 3, 4]", [new InputAttribute(1, 8, 9), new Conv2DAttribute(4, 3) { Stride = 2 }]),
+        ["dilated"] = ("[4, 4, 1]", [new InputAttribute(1, 8, 7), new Conv2DAttribute(4, 3) { DilationHeight = 2, DilationWidth = 3 }]),
+        ["four paddings"] = ("[4, 9, 13]", [new InputAttribute(1, 8, 8), new Conv2DAttribute(4, 3) { PaddingTop = 1, PaddingBottom = 2, PaddingLeft = 3, PaddingRight = 4 }]),
+        ["one output"] = ("[4, 1, 1]", [new InputAttribute(3, 5, 5), new Conv2DAttribute(4, 5)]),
+        ["same"] = ("[4, 7, 8]", [new InputAttribute(1, 7, 8), new Conv2DAttribute(4, 4) { Same = true }]),
+        ["same with stride"] = ("[4, 3, 3]", [new InputAttribute(1, 7, 8), new Conv2DAttribute(4, 3) { Same = true, Stride = 3 }]),
+        ["same with a kernel larger than the input"] = ("[4, 2, 3]", [new InputAttribute(1, 2, 3), new Conv2DAttribute(4, 7) { Same = true, Dilation = 2 }]),
+        ["same with a stride larger than the kernel"] = ("[4, 2, 2]", [new InputAttribute(1, 6, 5), new Conv2DAttribute(4, 1) { Same = true, Stride = 4 }]),
+        ["groups"] = ("[6, 3, 3]", [new InputAttribute(4, 5, 5), new Conv2DAttribute(6, 3) { Groups = 2 }]),
+        ["maximum"] = ("[3, 4, 3]", [new InputAttribute(3, 8, 7), new MaxPool2DAttribute(2)]),
+        ["maximum with overlap"] = ("[3, 4, 4]", [new InputAttribute(3, 8, 7), new MaxPool2DAttribute(3) { Stride = 2, Padding = 1 }]),
+        ["rectangular maximum moves by its size"] = ("[3, 4, 2]", [new InputAttribute(3, 8, 7), new MaxPool2DAttribute(2, 3)]),
+        ["mean"] = ("[3, 2, 2]", [new InputAttribute(3, 8, 7), new AvgPool2DAttribute(3)]),
+        ["flatten an image"] = ("[256]", [new InputAttribute(16, 4, 4), new FlattenAttribute()]),
+        ["flatten a sequence"] = ("[24]", [new InputAttribute(4, 6), new FlattenAttribute()]),
+        ["flatten a vector"] = ("[5]", [new InputAttribute(5), new FlattenAttribute()]),
+        ["what keeps the shape"] = ("[2, 3, 4]", [new InputAttribute(2, 3, 4), new ReLUAttribute(), new TanhAttribute(), new SigmoidAttribute(), new SoftmaxAttribute(), new DropoutAttribute(1)]),
+        ["add"] = ("[5]", [new InputAttribute(5), new DenseAttribute(5), new AddAttribute("input")]),
+        ["add by From"] = ("[5]", [new InputAttribute(5), new DenseAttribute(5), new AddAttribute { From = " dense1 , input " }]),
+        ["concat of channels"] = ("[8, 6, 6]", [new InputAttribute(3, 6, 6), new Conv2DAttribute(5, 1), new ConcatAttribute("input")]),
+        ["concat of features"] = ("[4, 9]", [new InputAttribute(4, 6), new DenseAttribute(3), new ConcatAttribute("input")]),
+        ["concat of elements"] = ("[9]", [new InputAttribute(6), new DenseAttribute(3), new ConcatAttribute("input")]),
+        ["sources and From together"] = ("[17]", [new InputAttribute(6), new DenseAttribute(3), new DenseAttribute(2), new ConcatAttribute("dense1", "input", "input") { From = "dense2" }]),
+        ["another layer's output"] = ("[3]", [new InputAttribute(6), new DenseAttribute(4) { Name = "stem" }, new DenseAttribute(2), new DenseAttribute(3) { From = "stem" }]),
+        ["a named input"] = ("[3]", [new InputAttribute(6) { Name = "image" }, new DenseAttribute(2), new DenseAttribute(3) { From = "image" }]),
+        ["the largest tensor"] = ("[2147483647]", [new InputAttribute(int.MaxValue), new ReLUAttribute()]),
+        ["a classifier"] = ("[2]", [new InputAttribute(3), new DenseAttribute(2), new SoftmaxCrossEntropyAttribute()]),
+        ["a regressor of images"] = ("[2, 3, 3]", [new InputAttribute(2, 3, 3), new ReLUAttribute(), new MeanSquaredErrorAttribute()]),
+    };
+
+    public static TheoryData<string> Names => new(Cases.Keys);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Shape_is_inferred(string name)
+    {
+        (string shape, object[] attributes) = Cases[name];
+        Assert.Empty(Net.Messages(attributes));
+        Assert.Equal(shape, Net.Shaped(attributes).Layers[^1].Output.ToString());
+    }
+
+    [Fact]
+    public void The_digit_network_has_the_shapes_of_its_description()
+    {
+        ShapedNetwork shaped = Net.Shaped(
+            new InputAttribute(1, 28, 28),
+            new Conv2DAttribute(8, 5) { Padding = 2 }, new ReLUAttribute(), new MaxPool2DAttribute(2),
+            new Conv2DAttribute(16, 5) { Padding = 2 }, new ReLUAttribute(), new MaxPool2DAttribute(3),
+            new FlattenAttribute(), new DenseAttribute(10),
+            new SoftmaxCrossEntropyAttribute());
+        Assert.Equal(
+            ["conv2d1 [8, 28, 28]", "relu1 [8, 28, 28]", "maxpool2d1 [8, 14, 14]", "conv2d2 [16, 14, 14]", "relu2 [16, 14, 14]",
+                "maxpool2d2 [16, 4, 4]", "flatten1 [256]", "dense1 [10]"],
+            shaped.Layers.Select(layer => $"{layer.Name} {layer.Output}"));
+    }
+
+    [Fact]
+    public void Numbers_count_all_layers_of_a_kind()
+    {
+        ShapedNetwork shaped = Net.Shaped(new InputAttribute(4), new ReLUAttribute { Name = "first" }, new ReLUAttribute(), new TanhAttribute(), new ReLUAttribute());
+        Assert.Equal(["first", "relu2", "tanh1", "relu3"], shaped.Layers.Select(layer => layer.Name));
+    }
+
+    [Fact]
+    public void Same_puts_the_odd_row_at_the_end()
+    {
+        Window window = Layers.WindowShapes.Of(new Conv2DAttribute(1, 4) { Same = true, StrideWidth = 3 }, new Shape(1, 7, 8));
+        Assert.Equal(new Axis(4, 1, 1, Begin: 1, End: 2), window.Vertical);
+        Assert.Equal(new Axis(4, 3, 1, Begin: 1, End: 1), window.Horizontal);
+    }
+
+    [Fact]
+    public void Graphs_have_parameters_named_and_shaped_as_PyTorch_has_them()
+    {
+        var graph = Net.Graph(
+            new InputAttribute(4, 6, 5), new Conv2DAttribute(6, 3, 2) { Groups = 2, Name = "stem" }, new Conv2DAttribute(3, 1) { Bias = false },
+            new FlattenAttribute(), new DenseAttribute(7), new MeanSquaredErrorAttribute());
+        Assert.Equal(
+            ["stem.weight [6, 2, 3, 2] new UniformInitializer(0.28867513f)", "stem.bias [6] new UniformInitializer(0.28867513f)", "conv2d2.weight [3, 6, 1, 1] new UniformInitializer(0.4082483f)",
+                "dense1.weight [7, 48] new UniformInitializer(0.14433756f)", "dense1.bias [7] new UniformInitializer(0.14433756f)"],
+            graph.Parameters.Select(parameter => $"{parameter.Tensor} {parameter.Initialization}"));
+    }
+}

@@ -1,0 +1,131 @@
+using StaticNet.Compiler.Graph;
+using StaticNet.Compiler.Kernels;
+using StaticNet.Compiler.Kernels.Functions;
+using StaticNet.Compiler.Model;
+
+namespace StaticNet.Compiler.Tests;
+
+/// <summary>Programs that were right until a hand broke them: each check of the verifier catches its own.</summary>
+public class VerifyTests
+{
+    private static readonly NetworkPrograms Programs = Net.Programs(
+        new InputAttribute(4),
+        new DenseAttribute(4) { Name = "a" }, new TanhAttribute { Name = "b" }, new AddAttribute("a"), new DenseAttribute(3),
+        new SoftmaxCrossEntropyAttribute());
+
+    private static KernelProgram Train => Programs.Train!;
+
+    [Fact]
+    public void Read_before_anything_has_written() => Caught(
+        "Train, ActivateKernel of b (Forward): a [4] is read, but nothing has written it",
+        Without(kernel => kernel is DenseKernel { Layer: "a" }));
+
+    [Fact]
+    public void Read_of_a_derived_tensor_that_no_kernel_made() => Caught(
+        "Train, DenseKernel of a (Forward): wt [4, 4] is read, but nothing has written it",
+        With<DenseKernel>(kernel => kernel.Layer == "a", kernel => kernel with { W = new Tensor(1000, "wt", new Shape(4, 4), TensorKind.Derived) }));
+
+    [Fact]
+    public void First_gradient_that_is_added() => Caught(
+        "Train, CopyKernel of add1 (InputGradient1): db [4] is added to, but nothing has written it",
+        With<CopyKernel>(kernel => kernel.Role == "InputGradient1", kernel => kernel with { Accumulate = true }));
+
+    [Fact]
+    public void Second_gradient_that_is_assigned() => Caught(
+        "Train, ActivateGradientKernel of b (InputGradient): da [4] is overwritten",
+        With<ActivateGradientKernel>(_ => true, kernel => kernel with { Accumulate = false }));
+
+    [Fact]
+    public void Parameter_gradient_written_sample_by_sample() => Caught(
+        "Train, CopyKernel of a (Forward): da.bias [4] belongs to all samples, but the kernel works sample by sample",
+        With<BiasGradientKernel>(kernel => kernel.Layer == "a", kernel => new CopyKernel(kernel.DY, kernel.DB) { Layer = "a" }));
+
+    [Fact]
+    public void Sample_written_by_work_on_all_samples() => Caught(
+        "Train, BiasGradientKernel of a (BiasGradient): extra [4] belongs to a sample, but the kernel works on all samples at once",
+        With<BiasGradientKernel>(kernel => kernel.Layer == "a", kernel => kernel with { DB = new Tensor(1000, "extra", new Shape(4), TensorKind.Gradient) }));
+
+    [Fact]
+    public void Write_to_the_callers_input() => Caught(
+        "Train, ActivateKernel of b (Forward): input [4] is written, but it is the caller's",
+        With<ActivateKernel>(_ => true, kernel => kernel with { Y = Programs.Graph.Inputs[0] }));
+
+    [Fact]
+    public void Write_to_a_parameter() => Caught(
+        "Train, ActivateKernel of b (Forward): a.bias [4] is written, but it is the caller's",
+        With<ActivateKernel>(_ => true, kernel => kernel with { Y = Programs.Graph.Nodes[0].Parameter("bias")! }));
+
+    [Fact]
+    public void Result_that_nobody_writes() => Caught(
+        "Train: da.bias [4] is a result, but nothing writes it",
+        Without(kernel => kernel is BiasGradientKernel { Layer: "a" }));
+
+    [Fact]
+    public void Shape_that_does_not_fit() => Caught(
+        "Train, ActivateKernel of b (Forward): b [5] should be [4] as a",
+        With<ActivateKernel>(_ => true, kernel => kernel with { Y = new Tensor(1000, "b", new Shape(5), TensorKind.Activation) }));
+
+    [Fact]
+    public void Shape_that_is_none() => Caught(
+        "Train, ActivateKernel of b (Forward): b [0] has no proper shape",
+        With<ActivateKernel>(_ => true, kernel => kernel with { Y = new Tensor(1000, "b", new Shape(0), TensorKind.Activation) }));
+
+    /// <summary>For each kernel an operand whose shape does not fit, and what is said.</summary>
+    [Fact]
+    public void Every_kernel_has_its_shapes_checked()
+    {
+        Tensor vector = new(1, "v", new Shape(4), TensorKind.Activation), other = new(2, "o", new Shape(5), TensorKind.Activation);
+        Tensor image = new(3, "i", new Shape(2, 6, 6), TensorKind.Activation), small = new(4, "s", new Shape(2, 5, 5), TensorKind.Activation);
+        Tensor weight = new(5, "w", new Shape(9, 9), TensorKind.Parameter);
+        var window = new Window { Vertical = new Axis(3, 1, 1, 0, 0), Horizontal = new Axis(3, 1, 1, 0, 0) };
+        Kernel[] kernels =
+        [
+            new CopyKernel(vector, other) { Layer = "k" },
+            new ActivateKernel(vector, other, Tanh.Instance) { Layer = "k" },
+            new ActivateGradientKernel(vector, vector, other, Tanh.Instance) { Layer = "k" },
+            new DropoutKernel(vector, other, 0.5, 0) { Layer = "k" },
+            new SoftmaxKernel(vector, other) { Layer = "k" },
+            new SoftmaxGradientKernel(vector, other, vector) { Layer = "k" },
+            new AddKernel(new([vector, other]), vector) { Layer = "k" },
+            new ConcatKernel(new([vector, other]), vector) { Layer = "k" },
+            new SliceKernel(vector, other, 0) { Layer = "k" },
+            new DenseKernel(vector, weight, null, other) { Layer = "k" },
+            new DenseInputGradientKernel(vector, weight, other) { Layer = "k" },
+            new DenseWeightGradientKernel(vector, other, weight) { Layer = "k" },
+            new BiasGradientKernel(vector, other) { Layer = "k" },
+            new Conv2DKernel(image, weight, null, small, window, 1) { Layer = "k" },
+            new Conv2DInputGradientKernel(small, weight, image, window, 1) { Layer = "k" },
+            new Conv2DWeightGradientKernel(image, small, weight, window, 1) { Layer = "k" },
+            new MaxPool2DKernel(image, small, null, window) { Layer = "k" },
+            new MaxPool2DGradientKernel(small, small, image, window) { Layer = "k" },
+            new AvgPool2DKernel(image, small, window, true) { Layer = "k" },
+            new AvgPool2DGradientKernel(small, image, window, true) { Layer = "k" },
+            new SoftmaxCrossEntropyKernel(vector, vector, vector, vector, vector) { Layer = "k" },
+            new MeanSquaredErrorKernel(vector, other, vector, vector) { Layer = "k" },
+            new TransposeKernel(weight, vector, 1) { Layer = "k" },
+        ];
+        Assert.All(kernels, kernel => Assert.NotNull(OperandShapes.Complaint(kernel)));
+
+        IEnumerable<Type> all = typeof(Kernel).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Kernel)) && !type.IsAbstract);
+        Assert.Equal(all.Select(type => type.Name).Order(StringComparer.Ordinal), kernels.Select(kernel => kernel.GetType().Name).Order(StringComparer.Ordinal));
+    }
+
+    private static KernelProgram Without(Func<Kernel, bool> which)
+    {
+        Assert.Contains(Train.Kernels, kernel => which(kernel));
+        return Train with { Kernels = Train.Kernels.Where(kernel => !which(kernel)).ToArray() };
+    }
+
+    private static KernelProgram With<TKernel>(Func<TKernel, bool> which, Func<TKernel, Kernel> change)
+        where TKernel : Kernel
+    {
+        Assert.Contains(Train.Kernels, kernel => kernel is TKernel wanted && which(wanted));
+        return Train with { Kernels = Train.Kernels.Select(kernel => kernel is TKernel wanted && which(wanted) ? change(wanted) : kernel).ToArray() };
+    }
+
+    private static void Caught(string message, KernelProgram program)
+    {
+        Verify.Run(Train);
+        Assert.Equal(message, Assert.Throws<InvalidOperationException>(() => Verify.Run(program)).Message);
+    }
+}
