@@ -62,7 +62,7 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
         {
             KernelPhase phase = phases[i];
             writer.Line();
-            writer.Line(phase.IsUnits ? $"// A share of the work on parameters: {Shares:N0} shares are the whole.".Replace(",", "_") : "// Samples begin to end, forward and backward.");
+            writer.Line(phase.IsUnits ? $"// A share of the work on parameters: {SourceWriter.Literal(Shares)} shares are the whole." : "// Samples begin to end, forward and backward.");
             writer.Line("[MethodImpl(Kernel)]");
             using (writer.Open($"private static void TrainPhase{i}(TrainingStep* step, int begin, int end)"))
             {
