@@ -17,7 +17,7 @@ internal static class MnistCommand
         }
 
         using Network network = options.Better ? new BetterDigitNet(options.Seed) : new DigitNet(options.Seed);
-        int epochs = options.Epochs ?? (options.Better ? 15 : 5);
+        int epochs = options.Epochs ?? (options.Better ? 10 : 5);
         double rate = options.Better ? 2e-3 : 8e-3;
         using var trainer = new ClassifierTrainer(network, new AdamW(rate), BatchSize, options.Threads) { Seed = options.Seed };
         trainer.Schedule = OneCycle(epochs * ((training.Count + BatchSize - 1) / BatchSize));
@@ -36,6 +36,6 @@ internal static class MnistCommand
         return 0;
     }
 
-    // Up for a quarter of the steps, then down by a cosine to nothing.
-    private static LinearWarmup OneCycle(int steps) => new(Math.Max(1, steps / 4), new CosineDecay(Math.Max(1, steps - steps / 4)), start: 0.04);
+    // Up for a tenth of the steps, then down by a cosine to nothing.
+    private static LinearWarmup OneCycle(int steps) => new(Math.Max(1, steps / 10), new CosineDecay(Math.Max(1, steps - steps / 10)), start: 0.04);
 }
