@@ -9,6 +9,9 @@ public class GradientTests
 
     public static TheoryData<string> Names => new(Cases.Keys);
 
+    /// <summary>The declaration of a case, for other judges of the same list.</summary>
+    public static object[] Attributes(string name) => Cases[name];
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Gradients_are_those_of_central_differences(string name) => GradientCheck.Run(seed: name.Length, samples: 2, Cases[name]);

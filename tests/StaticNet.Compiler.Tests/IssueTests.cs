@@ -43,11 +43,11 @@ public class IssueTests
         ["dense on an image"] = (["SN1001 Layer 1: 'dense1' needs a vector or a sequence, but 'maxpool2d1' gives [16, 4, 4]; put [Flatten] between them"], [new InputAttribute(16, 8, 8), new MaxPool2DAttribute(2), new DenseAttribute(10)]),
         ["convolution on a vector"] = (["SN1001 Layer 0: 'conv2d1' needs an image [C, H, W], but 'input' gives [784]"], [new InputAttribute(784), new Conv2DAttribute(8, 3)]),
         ["pool on a sequence"] = (["SN1001 Layer 0: 'avgpool2d1' needs an image [C, H, W], but 'input' gives [5, 6]"], [new InputAttribute(5, 6), new AvgPool2DAttribute(2)]),
-        ["kernel with too many rows"] = (["SN1002 Layer 0 kernel: 'conv2d1' has a window of 5 rows, but 'input' gives [1, 4, 4]: with padding 0 + 0 there are only 4"], [new InputAttribute(1, 4, 4), new Conv2DAttribute(8, 5)]),
-        ["kernel with too many columns"] = (["SN1002 Layer 0 kernelWidth: 'conv2d1' has a window of 7 columns, but 'input' gives [1, 4, 4]: with padding 1 + 1 there are only 6"], [new InputAttribute(1, 4, 4), new Conv2DAttribute(8, 3, 7) { Padding = 1 }]),
-        ["dilated kernel"] = (["SN1002 Layer 0 kernel: 'conv2d1' has a window of 7 rows (3 at dilation 3), but 'input' gives [1, 5, 9]: with padding 1 + 0 there are only 6"], [new InputAttribute(1, 5, 9), new Conv2DAttribute(8, 3) { Dilation = 3, PaddingTop = 1 }]),
-        ["pool larger than its input"] = (["SN1002 Layer 0 size: 'maxpool2d1' has a window of 3 columns, but 'input' gives [1, 4, 2]: with padding 0 + 0 there are only 2"], [new InputAttribute(1, 4, 2), new MaxPool2DAttribute(3)]),
-        ["rectangular pool larger than its input"] = (["SN1002 Layer 0 width: 'avgpool2d1' has a window of 3 columns, but 'input' gives [1, 4, 2]: with padding 0 + 0 there are only 2"], [new InputAttribute(1, 4, 2), new AvgPool2DAttribute(2, 3)]),
+        ["kernel with too many rows"] = (["SN1002 Layer 0 KernelHeight: 'conv2d1' has a window of 5 rows, but 'input' gives [1, 4, 4]: with padding 0 + 0 there are only 4"], [new InputAttribute(1, 4, 4), new Conv2DAttribute(8, 5)]),
+        ["kernel with too many columns"] = (["SN1002 Layer 0 KernelWidth: 'conv2d1' has a window of 7 columns, but 'input' gives [1, 4, 4]: with padding 1 + 1 there are only 6"], [new InputAttribute(1, 4, 4), new Conv2DAttribute(8, 3, 7) { Padding = 1 }]),
+        ["dilated kernel"] = (["SN1002 Layer 0 KernelHeight: 'conv2d1' has a window of 7 rows (3 at dilation 3), but 'input' gives [1, 5, 9]: with padding 1 + 0 there are only 6"], [new InputAttribute(1, 5, 9), new Conv2DAttribute(8, 3) { Dilation = 3, PaddingTop = 1 }]),
+        ["pool larger than its input"] = (["SN1002 Layer 0 KernelWidth: 'maxpool2d1' has a window of 3 columns, but 'input' gives [1, 4, 2]: with padding 0 + 0 there are only 2"], [new InputAttribute(1, 4, 2), new MaxPool2DAttribute(3)]),
+        ["rectangular pool larger than its input"] = (["SN1002 Layer 0 KernelWidth: 'avgpool2d1' has a window of 3 columns, but 'input' gives [1, 4, 2]: with padding 0 + 0 there are only 2"], [new InputAttribute(1, 4, 2), new AvgPool2DAttribute(2, 3)]),
         ["groups and channels"] = (["SN1003 Layer 0 Groups: 'conv2d1' splits 3 channels into 2 groups, but 3 / 2 leaves 1"], [new InputAttribute(3, 4, 4), new Conv2DAttribute(8, 3) { Groups = 2 }]),
         ["groups and filters"] = (["SN1003 Layer 0 Groups: 'conv2d1' splits 8 filters into 3 groups, but 8 / 3 leaves 2"], [new InputAttribute(3, 4, 4), new Conv2DAttribute(8, 3) { Groups = 3 }]),
 
@@ -75,10 +75,10 @@ public class IssueTests
                 "SN2001 Layer 0 StrideHeight: 'conv2d1' has Stride 0, but it must be at least 1", "SN2001 Layer 0 PaddingTop: 'conv2d1' has Padding -1, but it must be at least 0",
                 "SN2001 Layer 0 DilationHeight: 'conv2d1' has Dilation 0, but it must be at least 1"],
             [new InputAttribute(3, 3, 3), new Conv2DAttribute(0, 1) { Groups = 0, Stride = 0, Padding = -1, Dilation = 0 }]),
-        ["no kernel"] = (["SN2001 Layer 0 kernel: 'conv2d1' has kernel 0, but it must be at least 1"], [new InputAttribute(3, 3, 3), new Conv2DAttribute(1, 0)]),
-        ["no rows of a kernel"] = (["SN2001 Layer 0 kernelHeight: 'conv2d1' has kernelHeight 0, but it must be at least 1"], [new InputAttribute(3, 3, 3), new Conv2DAttribute(1, 0, 3)]),
-        ["no size, so no stride"] = (["SN2001 Layer 0 size: 'maxpool2d1' has size 0, but it must be at least 1"], [new InputAttribute(3, 3, 3), new MaxPool2DAttribute(0)]),
-        ["no width of a pool"] = (["SN2001 Layer 0 width: 'avgpool2d1' has width -2, but it must be at least 1"], [new InputAttribute(3, 3, 3), new AvgPool2DAttribute(1, -2)]),
+        ["no kernel"] = (["SN2001 Layer 0 KernelHeight: 'conv2d1' has kernel 0, but it must be at least 1"], [new InputAttribute(3, 3, 3), new Conv2DAttribute(1, 0)]),
+        ["no rows of a kernel"] = (["SN2001 Layer 0 KernelHeight: 'conv2d1' has kernelHeight 0, but it must be at least 1"], [new InputAttribute(3, 3, 3), new Conv2DAttribute(1, 0, 3)]),
+        ["no size, so no stride"] = (["SN2001 Layer 0 KernelHeight: 'maxpool2d1' has size 0, but it must be at least 1"], [new InputAttribute(3, 3, 3), new MaxPool2DAttribute(0)]),
+        ["no width of a pool"] = (["SN2001 Layer 0 KernelWidth: 'avgpool2d1' has width -2, but it must be at least 1"], [new InputAttribute(3, 3, 3), new AvgPool2DAttribute(1, -2)]),
         ["one stride"] = (["SN2001 Layer 0 StrideWidth: 'maxpool2d1' has StrideWidth 0, but it must be at least 1"], [new InputAttribute(3, 3, 3), new MaxPool2DAttribute(2) { StrideWidth = 0 }]),
         ["one dilation"] = (["SN2001 Layer 0 DilationWidth: 'conv2d1' has DilationWidth -1, but it must be at least 1"], [new InputAttribute(3, 3, 3), new Conv2DAttribute(2, 2) { DilationWidth = -1 }]),
         ["vertical padding"] = (["SN2001 Layer 0 PaddingTop: 'conv2d1' has PaddingHeight -1, but it must be at least 0"], [new InputAttribute(3, 3, 3), new Conv2DAttribute(2, 2) { PaddingHeight = -1 }]),
@@ -89,6 +89,12 @@ public class IssueTests
         ["pool padding"] = (["SN2002 Layer 0 PaddingTop: 'maxpool2d1' has padding 2 with a window of 3, but at most 1 is allowed: a window may not lie wholly in the padding"], [new InputAttribute(3, 5, 5), new MaxPool2DAttribute(3) { Padding = 2 }]),
         ["pool padding on one side"] = (["SN2002 Layer 0 PaddingLeft: 'avgpool2d1' has padding 2 with a window of 2, but at most 1 is allowed: a window may not lie wholly in the padding"], [new InputAttribute(3, 5, 5), new AvgPool2DAttribute(4, 2) { PaddingHeight = 2, PaddingLeft = 2 }]),
         ["same with padding"] = (["SN2003 Layer 0 PaddingTop: 'conv2d1' has both Same and Padding; Same computes the padding, so leave Padding out"], [new InputAttribute(3, 5, 5), new Conv2DAttribute(2, 3) { Same = true, Padding = 1 }]),
+
+        ["a block of nothing"] = (["SN0018 Layer 0: 'Tests.Part' has no layers to put in; mark the class [NetworkBlock] and give it layers"], [new InputAttribute(3), Part(), new DenseAttribute(2)]),
+        ["a block in itself"] = (["SN0019 Layer 1: 'Tests.Part' puts itself in, which never ends; take the inner one out"],
+            [new InputAttribute(3), new DenseAttribute(2), Part(), new BlockModel("Tests.Part", new([new ReLUAttribute(), Part()]))]),
+        ["a mistake within a block"] = (["SN2001 Layer 1: 'block1.dense1' has units 0, but it must be at least 1"],
+            [new InputAttribute(3), new DenseAttribute(2), Part(repeat: 2), new BlockModel("Tests.Part", new([new DenseAttribute(0) { From = "input" }]))]),
 
         ["readers of what is broken say nothing"] = (
             ["SN2001 Layer 0 units: 'a' has units 0, but it must be at least 1", "SN2001 Layer 3 probability: 'dropout1' has probability 2, but it must be from 0 to 1"],
@@ -112,7 +118,7 @@ public class IssueTests
         string[] elsewhere =
         [
             RuleIds.NotPartial, RuleIds.SeveralParts, RuleIds.AfterLoss, RuleIds.SeveralLosses, RuleIds.ContainingTypeNotPartial,
-            RuleIds.UnsupportedClass, RuleIds.UnsafeCodeOff, RuleIds.LayerBeforeInput,
+            RuleIds.UnsupportedClass, RuleIds.UnsafeCodeOff, RuleIds.LayerBeforeInput, RuleIds.LanguageTooOld,
         ];
         string[] seen = Cases.Values.SelectMany(test => test.Messages).Select(message => message[..6]).Distinct().ToArray();
         Assert.Equal(RuleCatalogue.All.Select(rule => rule.Id).Except(elsewhere), seen.Order(StringComparer.Ordinal));
@@ -124,6 +130,8 @@ public class IssueTests
         string[] message = Culture.Strange(() => Net.Messages(new InputAttribute(3), new DropoutAttribute(-1.5)));
         Assert.Equal(["SN2001 Layer 0 probability: 'dropout1' has probability -1.5, but it must be from 0 to 1"], message);
     }
+
+    private static BlockAttribute<object> Part(int repeat = 1) => new() { Definition = "Tests.Part", Repeat = repeat };
 
     private sealed class UnknownAttribute : LayerAttribute;
 }

@@ -106,7 +106,9 @@ public class VerifyTests
         ];
         Assert.All(kernels, kernel => Assert.NotNull(OperandShapes.Complaint(kernel)));
 
-        IEnumerable<Type> all = typeof(Kernel).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Kernel)) && !type.IsAbstract);
+        // A halo is zeroed around one tensor of any shape, so there is nothing to fit.
+        IEnumerable<Type> all = typeof(Kernel).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(Kernel)) && !type.IsAbstract && type != typeof(ZeroHaloKernel));
         Assert.Equal(all.Select(type => type.Name).Order(StringComparer.Ordinal), kernels.Select(kernel => kernel.GetType().Name).Order(StringComparer.Ordinal));
     }
 

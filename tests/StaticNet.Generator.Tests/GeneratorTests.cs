@@ -97,6 +97,14 @@ public class GeneratorTests
     }
 
     [Fact]
+    public void Line_breaks_in_a_name_stay_in_the_error_line()
+    {
+        GeneratedOutput output = GeneratorRunner.Run(Sources.Network("[Input(4), Dense(2, Name = \"a\\nb\\u2028c\\r\\u0085\")]"));
+        Assert.Equal(["CS1029"], output.Errors.Select(error => error.Id));
+        Assert.StartsWith("#error: 'SN0015: 'a b c  ' cannot name a layer", output.ErrorLines[0]);
+    }
+
+    [Fact]
     public async Task Random_attribute_lists_are_no_exceptions()
     {
         const int count = 300, seed = 20250;
@@ -109,6 +117,8 @@ public class GeneratorTests
             ids[i] = string.Join(" ", diagnostics.Select(diagnostic => diagnostic.Id));
             Assert.False(ids[i].Contains(RuleIds.InternalError), $"seed {seed + i}: {diagnostics.FirstOrDefault()?.GetMessage()}\n{source}");
             Assert.True(diagnostics.Length > 0 == output.ErrorLines.Length > 0, $"seed {seed + i}: analyzer and generator disagree\n{source}");
+            Diagnostic? error = output.Errors.FirstOrDefault(error => error.Id != "CS1029");
+            Assert.True(error is null, $"seed {seed + i}: {error}\n{source}");
         }
 
         // If every list were wrong, or every one right, this would test little.
@@ -122,13 +132,20 @@ public class GeneratorTests
     [InlineData("~", "decimal")]
     public void Output_does_not_depend_on_the_culture(string minus, string point)
     {
-        string[] sources = [Sources.Digits, Sources.Network("[Input(4), Dense(-1200), Dropout(1.5), ReLU(From = \"İnput\")]")];
+        string[] sources =
+        [
+            Sources.Digits,
+            Sources.Network("[Input(3, 9, 9), Conv2D(6, 3, Same = true, Stride = 2, Groups = 3, Name = \"c\"), Dropout(0.25), AvgPool2D(2, Padding = 1), Tanh, Concat(\"avgpool2d1\"), Flatten, Dense(2000), MeanSquaredError]", "Mixed"),
+            Sources.Network("[Input(4), Dense(-1200), Dropout(1.5), ReLU(From = \"İnput\")]"),
+        ];
         var expected = GeneratorRunner.Run(sources).Files;
         CultureInfo before = CultureInfo.CurrentCulture;
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Odd(minus, point);
-            Assert.Equal(expected, GeneratorRunner.Run(sources).Files);
+            var files = GeneratorRunner.Run(sources).Files;
+            Assert.Equal(expected.Keys, files.Keys);
+            Assert.All(expected, file => Assert.Equal(file.Value.Split('\n'), files[file.Key].Split('\n')));
         }
         finally
         {

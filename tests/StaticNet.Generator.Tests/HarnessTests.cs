@@ -51,6 +51,8 @@ public class HarnessTests
     {
         using CompiledNetwork network = CompiledNetwork.Load("Samples.DigitNet", Sources.Digits);
         Assert.Equal(typeof(Network), network.Type.BaseType);
+        using Network net = network.Create(seed: 1);
+        Assert.Equal("DigitNet", net.Description.Name);
     }
 
     private sealed class TemporaryFolder : IDisposable

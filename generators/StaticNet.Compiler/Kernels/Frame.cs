@@ -24,17 +24,22 @@ internal sealed class Frame(int count)
     /// <summary>The class index of each sample (or of each of its steps).</summary>
     public int[] Labels { get; set; } = [];
 
+    /// <summary>Tensors that are others under another name, as a schedule makes them of copies.</summary>
+    public IReadOnlyDictionary<Tensor, Tensor>? Views { get; set; }
+
     /// <summary>All samples of a tensor; a new one is zero.</summary>
     public double[] this[Tensor tensor]
     {
         get
         {
+            tensor = Root(tensor);
             if (!values.TryGetValue(tensor, out double[]? array))
                 values[tensor] = array = new double[(tensor.IsPerSample ? Count : 1) * tensor.Shape.Size];
             return array;
         }
         set
         {
+            tensor = Root(tensor);
             long needed = (tensor.IsPerSample ? Count : 1) * tensor.Shape.Size;
             values[tensor] = value.Length == needed
                 ? value
@@ -43,7 +48,7 @@ internal sealed class Frame(int count)
     }
 
     /// <summary>Whether something has been put there.</summary>
-    public bool Has(Tensor tensor) => values.ContainsKey(tensor);
+    public bool Has(Tensor tensor) => values.ContainsKey(Root(tensor));
 
     /// <summary>Runs an action for each sample, with the offset of its first element of each given tensor size.</summary>
     public void ForSamples(Action<int> action)
@@ -55,4 +60,11 @@ internal sealed class Frame(int count)
     /// <summary>Writes or adds.</summary>
     public static void Put(double[] target, long index, double value, bool accumulate) =>
         target[index] = accumulate ? target[index] + value : value;
+
+    private Tensor Root(Tensor tensor)
+    {
+        while (Views is not null && Views.TryGetValue(tensor, out Tensor? root))
+            tensor = root;
+        return tensor;
+    }
 }

@@ -12,7 +12,7 @@ internal sealed class Conv2DLayer : Layer<Conv2DAttribute>
 {
     protected override Shape? Infer(Conv2DAttribute attribute, LayerShapes shapes)
     {
-        bool valid = shapes.AtLeast(1, attribute.Filters, "filters") & shapes.AtLeast(1, attribute.Groups, "Groups") & CheckSame(attribute, shapes);
+        bool valid = shapes.AtLeast(1, attribute.Filters, "filters") & shapes.AtLeast(1, attribute.Groups, nameof(Conv2DAttribute.Groups)) & CheckSame(attribute, shapes);
         if (!WindowShapes.Check(attribute, shapes, "kernel", "kernelHeight", "kernelWidth") || !valid)
             return null;
 
@@ -78,7 +78,7 @@ internal sealed class Conv2DLayer : Layer<Conv2DAttribute>
     {
         if (count % groups == 0)
             return true;
-        shapes.Report(RuleIds.GroupsDoNotDivide, "Groups", shapes.Name, count, what, groups, count % groups);
+        shapes.Report(RuleIds.GroupsDoNotDivide, nameof(Conv2DAttribute.Groups), shapes.Name, count, what, groups, count % groups);
         return false;
     }
 }

@@ -34,29 +34,41 @@ internal static class WindowShapes
         return axis with { Begin = total / 2, End = total - total / 2 };
     }
 
-    /// <summary>Whether a window with these settings fits on the input; reports it else.</summary>
+    /// <summary>
+    /// Whether a window with these settings fits on the input; reports it else. Issues point at properties, and whoever holds the
+    /// syntax finds the argument that decided them; messages spell them as the constructor does.
+    /// </summary>
     /// <param name="attribute">The settings.</param>
     /// <param name="shapes">The input, and where to report.</param>
-    /// <param name="both">The argument that sets rows and columns of the window: "kernel", "size".</param>
-    /// <param name="height">The argument that sets its rows.</param>
-    /// <param name="width">The argument that sets its columns.</param>
+    /// <param name="both">The constructor's parameter for rows and columns of the window: "kernel", "size".</param>
+    /// <param name="height">The one for its rows.</param>
+    /// <param name="width">The one for its columns.</param>
     public static bool Check(WindowAttribute attribute, LayerShapes shapes, string both, string height, string width)
     {
+        int rows = attribute.KernelHeight, columns = attribute.KernelWidth;
         // A pool's stride is its size unless told: where the size is wrong, the stride need not be told off too.
-        if (!Pair(shapes, 1, both, height, attribute.KernelHeight, width, attribute.KernelWidth))
-            return false;
-        bool valid = Pair(shapes, 1, "Stride", "StrideHeight", attribute.StrideHeight, "StrideWidth", attribute.StrideWidth)
-            & Paddings(attribute, shapes);
-        if (attribute is Conv2DAttribute convolution)
-            valid &= Pair(shapes, 1, "Dilation", "DilationHeight", convolution.DilationHeight, "DilationWidth", convolution.DilationWidth);
-        if (!valid || !shapes.IsImage())
+        bool valid = rows == columns
+            ? shapes.AtLeast(1, rows, nameof(attribute.KernelHeight), both)
+            : shapes.AtLeast(1, rows, nameof(attribute.KernelHeight), height) & shapes.AtLeast(1, columns, nameof(attribute.KernelWidth), width);
+        if (!valid)
             return false;
 
-        bool square = attribute.KernelHeight == attribute.KernelWidth;
-        return Fits(attribute, shapes, "rows", square ? both : height, shapes.Input.Height, attribute.KernelHeight,
-                attribute.StrideHeight, (attribute as Conv2DAttribute)?.DilationHeight ?? 1, attribute.PaddingTop, attribute.PaddingBottom)
-            && Fits(attribute, shapes, "columns", square ? both : width, shapes.Input.Width, attribute.KernelWidth,
-                attribute.StrideWidth, (attribute as Conv2DAttribute)?.DilationWidth ?? 1, attribute.PaddingLeft, attribute.PaddingRight);
+        valid = Pair(shapes, 1, "Stride", nameof(attribute.StrideHeight), attribute.StrideHeight, nameof(attribute.StrideWidth), attribute.StrideWidth)
+            & Paddings(attribute, shapes);
+        var convolution = attribute as Conv2DAttribute;
+        if (convolution is not null)
+        {
+            valid &= Pair(shapes, 1, nameof(convolution.Dilation), nameof(convolution.DilationHeight), convolution.DilationHeight,
+                nameof(convolution.DilationWidth), convolution.DilationWidth);
+        }
+
+        if (!valid || !shapes.IsImage())
+            return false;
+        bool same = convolution?.Same == true;
+        var vertical = new Axis(rows, attribute.StrideHeight, convolution?.DilationHeight ?? 1, attribute.PaddingTop, attribute.PaddingBottom);
+        var horizontal = new Axis(columns, attribute.StrideWidth, convolution?.DilationWidth ?? 1, attribute.PaddingLeft, attribute.PaddingRight);
+        return Fits(shapes, "rows", nameof(attribute.KernelHeight), shapes.Input.Height, vertical, same)
+            && Fits(shapes, "columns", nameof(attribute.KernelWidth), shapes.Input.Width, horizontal, same);
     }
 
     /// <summary>The largest padding of a pool, half its window, so that no window lies wholly in the padding.</summary>
@@ -76,42 +88,38 @@ internal static class WindowShapes
     /// <summary>The four paddings, each with the argument that sets it alone and the kernel of its axis.</summary>
     public static (string Argument, int Padding, int Kernel)[] Sides(WindowAttribute attribute) =>
     [
-        ("PaddingTop", attribute.PaddingTop, attribute.KernelHeight),
-        ("PaddingBottom", attribute.PaddingBottom, attribute.KernelHeight),
-        ("PaddingLeft", attribute.PaddingLeft, attribute.KernelWidth),
-        ("PaddingRight", attribute.PaddingRight, attribute.KernelWidth),
+        (nameof(attribute.PaddingTop), attribute.PaddingTop, attribute.KernelHeight),
+        (nameof(attribute.PaddingBottom), attribute.PaddingBottom, attribute.KernelHeight),
+        (nameof(attribute.PaddingLeft), attribute.PaddingLeft, attribute.KernelWidth),
+        (nameof(attribute.PaddingRight), attribute.PaddingRight, attribute.KernelWidth),
     ];
 
     // Where both axes are wrong in the same way, one argument has probably set both, and one message is enough.
-    private static bool Pair(LayerShapes shapes, int minimum, string both, string first, int firstValue, string second, int secondValue)
-    {
-        if (firstValue == secondValue)
-            return shapes.AtLeast(minimum, firstValue, char.IsUpper(both[0]) ? first : both, spelling: both);
-        return shapes.AtLeast(minimum, firstValue, first) & shapes.AtLeast(minimum, secondValue, second);
-    }
+    private static bool Pair(LayerShapes shapes, int minimum, string both, string first, int firstValue, string second, int secondValue) =>
+        firstValue == secondValue
+            ? shapes.AtLeast(minimum, firstValue, first, spelling: both)
+            : shapes.AtLeast(minimum, firstValue, first) & shapes.AtLeast(minimum, secondValue, second);
 
     private static bool Paddings(WindowAttribute attribute, LayerShapes shapes)
     {
         bool one = attribute.PaddingTop == attribute.PaddingBottom && attribute.PaddingTop == attribute.PaddingLeft
             && attribute.PaddingTop == attribute.PaddingRight;
         if (one)
-            return shapes.AtLeast(0, attribute.PaddingTop, "PaddingTop", spelling: "Padding");
-        return Pair(shapes, 0, "PaddingHeight", "PaddingTop", attribute.PaddingTop, "PaddingBottom", attribute.PaddingBottom)
-            & Pair(shapes, 0, "PaddingWidth", "PaddingLeft", attribute.PaddingLeft, "PaddingRight", attribute.PaddingRight);
+            return shapes.AtLeast(0, attribute.PaddingTop, nameof(attribute.PaddingTop), spelling: "Padding");
+        return Pair(shapes, 0, "PaddingHeight", nameof(attribute.PaddingTop), attribute.PaddingTop, nameof(attribute.PaddingBottom), attribute.PaddingBottom)
+            & Pair(shapes, 0, "PaddingWidth", nameof(attribute.PaddingLeft), attribute.PaddingLeft, nameof(attribute.PaddingRight), attribute.PaddingRight);
     }
 
     // In longs, since the settings may be anything.
-    private static bool Fits(
-        WindowAttribute attribute, LayerShapes shapes, string unit, string argument, int size, int kernel, int stride, int dilation, int begin, int end)
+    private static bool Fits(LayerShapes shapes, string unit, string argument, int size, Axis axis, bool same)
     {
-        long extent = (long)dilation * (kernel - 1) + 1;
-        bool same = attribute is Conv2DAttribute { Same: true };
-        long outputs = ((long)size - 1) / stride + 1;
-        long padded = same ? Math.Max((outputs - 1) * stride + extent, size) : (long)size + begin + end;
+        long extent = (long)axis.Dilation * (axis.Kernel - 1) + 1;
+        long outputs = ((long)size - 1) / axis.Stride + 1;
+        long padded = same ? Math.Max((outputs - 1) * axis.Stride + extent, size) : (long)size + axis.Begin + axis.End;
         if (extent > padded)
         {
-            string taps = dilation == 1 ? unit : $"{unit} ({kernel} at dilation {dilation})";
-            shapes.Report(RuleIds.KernelLargerThanInput, argument, shapes.Name, extent, taps, shapes.Source, shapes.Input, begin, end, padded);
+            string taps = axis.Dilation == 1 ? unit : $"{unit} ({axis.Kernel} at dilation {axis.Dilation})";
+            shapes.Report(RuleIds.KernelLargerThanInput, argument, shapes.Name, extent, taps, shapes.Source, shapes.Input, axis.Begin, axis.End, padded);
             return false;
         }
 

@@ -37,7 +37,7 @@ internal static class LowerInputGradients
                     Role = dense.Role,
                     Accumulate = dense.Accumulate,
                 },
-                Conv2DInputGradientKernel conv => new Conv2DKernel(conv.DY, Transposed(conv, conv.W, conv.Groups), null, conv.DX, Reversed(conv.Window), conv.Groups)
+                Conv2DInputGradientKernel conv => new Conv2DKernel(conv.DY, Transposed(conv, conv.W, conv.Groups), null, conv.DX, Reversed(conv.Window, conv.DX.Shape), conv.Groups)
                 {
                     Layer = conv.Layer,
                     Role = conv.Role,
@@ -50,9 +50,14 @@ internal static class LowerInputGradients
         return program with { Kernels = [.. copies, .. kernels] };
     }
 
-    // Strides change sides, and the taps are turned round, so what lay before the first element lies behind the last.
-    private static Window Reversed(Window window) => new() { Vertical = Reversed(window.Vertical), Horizontal = Reversed(window.Horizontal) };
+    private static Window Reversed(Window window, Shape inputs) => new()
+    {
+        Vertical = Reversed(window.Vertical, inputs.Height),
+        Horizontal = Reversed(window.Horizontal, inputs.Width),
+    };
 
-    private static Axis Reversed(Axis axis) =>
-        new(axis.Kernel, axis.InputStride, axis.Dilation, axis.Extent - 1 - axis.Begin, axis.Extent - 1 - axis.End, axis.Stride);
+    // Strides change sides, and the taps are turned round, so what lay before the first element lies behind the last. Elements
+    // at the end that no window touched get windows over nothing, and so zero.
+    private static Axis Reversed(Axis axis, int inputs) =>
+        new(axis.Kernel, axis.InputStride, axis.Dilation, axis.Extent - 1 - axis.Begin, axis.Extent - 1 - axis.End + axis.Dropped(inputs), axis.Stride);
 }
