@@ -52,6 +52,22 @@ public class RuleTests
             ["'Net' has 2 inputs, but only one is supported so far"]
         },
         {
+            "using StaticNet; class Residual; [Network, Input(4), {|SN0018:Block<Residual>|}, Dense(2)] partial class Net;",
+            ["'Residual' has no layers to put in; mark the class [NetworkBlock] and give it layers"]
+        },
+        {
+            "using StaticNet; [NetworkBlock, Dense(4), Block<Endless>] class Endless; [Network, Input(4), {|SN0019:Block<Endless>|}] partial class Net;",
+            ["'Endless' puts itself in, which never ends; take the inner one out"]
+        },
+        {
+            "using StaticNet; [NetworkBlock, Dense(4)] class Part; [Network, Input(4), Block<Part>(Repeat = {|SN2001:0|})] partial class Net;",
+            ["'block' has Repeat 0, but it must be from 1 to 1,000"]
+        },
+        {
+            "using StaticNet; [NetworkBlock, Dense(4), Add(\"input\")] class Part; [Network, Input(5), {|SN1004:Block<Part>|}] partial class Net;",
+            ["'block1.add1' joins 'block1.dense1' [4] and 'input' [5], which differ in elements: 4 and 5"]
+        },
+        {
             Attributes("[Input(4), Dense(4, Name = \"a\"), Dense(4, Name = \"b\"), ReLU(From = {|SN0010:\"a, b\"|})]"),
             ["'relu1' reads one source, but From names 'a' and 'b'; join them first with Add or Concat"]
         },

@@ -9,7 +9,7 @@ using StaticNet.Compiler.Text;
 namespace StaticNet.Compiler.Emit;
 
 /// <summary>The methods that call a program's kernels in their order, with everything at its place in memory.</summary>
-internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods methods)
+internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods methods, Identifiers identifiers)
 {
     /// <summary>In how many shares the units of a phase are cut.</summary>
     public const int Shares = 4_096;
@@ -102,11 +102,11 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
     }
 
     // The places of the tensors in a sample's memory, under their names.
-    private static void EmitPlaces(SourceWriter writer, CompiledProgram program, IEnumerable<Kernel> kernels)
+    private void EmitPlaces(SourceWriter writer, CompiledProgram program, IEnumerable<Kernel> kernels)
     {
         string[] places = kernels.SelectMany(kernel => kernel.Operands).Select(operand => operand.Tensor).Distinct()
             .Where(program.Memory.Offsets.ContainsKey)
-            .Select(tensor => $"{Identifiers.Of(tensor)} = {SourceWriter.Literal(program.Memory.Offsets[tensor])}")
+            .Select(tensor => $"{identifiers.Of(tensor)} = {SourceWriter.Literal(program.Memory.Offsets[tensor])}")
             .ToArray();
         for (int i = 0; i < places.Length; i += 4)
             writer.Line($"const int {string.Join(", ", places.Skip(i).Take(4))};");
@@ -152,16 +152,16 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
             case TensorKind.Hit:
                 return Caller("step->Hits", 1);
             case TensorKind.Parameter or TensorKind.State:
-                return $"weights + {Identifiers.Of(tensor)}";
+                return $"weights + {identifiers.Of(tensor)}";
             case TensorKind.ParameterGradient:
-                return $"step->Gradients + {Identifiers.Of(network.Graph.Parameters.First(parameter => parameter.Gradient == tensor).Tensor)}";
+                return $"step->Gradients + {identifiers.Of(network.Graph.Parameters.First(parameter => parameter.Gradient == tensor).Tensor)}";
             case TensorKind.Derived:
                 return $"step->Fixed + {SourceWriter.Literal(program.Memory.Fixed[tensor])}";
             default:
                 string memory = ownSample ? "s" : style == Arguments.TrainRows
                     ? $"workspace + (nint)begin * {SourceWriter.Literal(program.Memory.SampleFloats)}"
                     : "workspace";
-                return $"{memory} + {Identifiers.Of(tensor)}";
+                return $"{memory} + {identifiers.Of(tensor)}";
         }
     }
 

@@ -25,6 +25,8 @@ internal static class RuleCatalogue
         new(RuleIds.InvalidName, "A layer's name must be usable as an identifier", "'{0}' cannot name a layer; use letters, digits and underscores, and begin with a letter"),
         new(RuleIds.LayerBeforeInput, "The input comes first", "'{0}' stands before [Input]; move [Input] to the top"),
         new(RuleIds.LanguageTooOld, "Emitted code needs C# 11", "'{0}' is compiled to C# 11, but the project is set to C# {1}; take <LangVersion> out of the project file, or raise it"),
+        new(RuleIds.NotABlock, "A block needs layers", "'{0}' has no layers to put in; mark the class [NetworkBlock] and give it layers"),
+        new(RuleIds.BlockInItself, "A block may not contain itself", "'{0}' puts itself in, which never ends; take the inner one out"),
         new(RuleIds.WrongRank, "A layer gets a shape that it cannot take", "'{0}' needs {1}, but '{2}' gives {3}{4}"),
         new(RuleIds.KernelLargerThanInput, "A window is larger than what it slides over", "'{0}' has a window of {1} {2}, but '{3}' gives {4}: with padding {5} + {6} there are only {7}"),
         new(RuleIds.GroupsDoNotDivide, "Groups must divide the channels", "'{0}' splits {1} {2} into {3} groups, but {1} / {3} leaves {4}"),

@@ -20,6 +20,8 @@ internal static class RuleIds
     public const string InvalidName = "SN0015";
     public const string LayerBeforeInput = "SN0016";
     public const string LanguageTooOld = "SN0017";
+    public const string NotABlock = "SN0018";
+    public const string BlockInItself = "SN0019";
     public const string WrongRank = "SN1001";
     public const string KernelLargerThanInput = "SN1002";
     public const string GroupsDoNotDivide = "SN1003";
