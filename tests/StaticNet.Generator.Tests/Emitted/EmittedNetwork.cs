@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using StaticNet.Compiler.Gradient;
 using StaticNet.Compiler.Graph;
+using StaticNet.Compiler.Kernels;
 using StaticNet.Compiler.Model;
 using StaticNet.Compiler.Shapes;
 using StaticNet.Generator.Parsing;
@@ -29,10 +30,13 @@ internal sealed record EmittedNetwork(LayerCase Case, Type Type, NetworkPrograms
     /// <summary>A new network with initial weights of the case's seed.</summary>
     public Network Create() => (Network)Activator.CreateInstance(Type, (long)Case.Seed)!;
 
-    private static Dictionary<string, EmittedNetwork> Compile(LayerCase[] cases)
+    /// <summary>The networks of a list from an assembly that another process has compiled of the same list.</summary>
+    public static IEnumerable<EmittedNetwork> From(byte[] image, IReadOnlyList<LayerCase> cases) => Load(image, cases, new Project().Compile(Source(cases)));
+
+    /// <summary>The assembly of a list of networks.</summary>
+    public static (byte[] Image, CSharpCompilation Compilation) Image(IReadOnlyList<LayerCase> cases)
     {
-        string source = "using StaticNet;\n\nnamespace Cases;\n\n" + string.Join("\n", cases.Select((row, i) => $"[Network]\n[{row.Attributes}]\npublic partial class Net{i};\n"));
-        GeneratedOutput output = GeneratorRunner.Run(source);
+        GeneratedOutput output = GeneratorRunner.Run(Source(cases));
         CSharpCompilation compilation = output.Compilation.WithOptions(output.Compilation.Options.WithOptimizationLevel(OptimizationLevel.Release));
         using var image = new MemoryStream();
         EmitResult result = compilation.Emit(image);
@@ -42,16 +46,43 @@ internal sealed record EmittedNetwork(LayerCase Case, Type Type, NetworkPrograms
             throw new InvalidOperationException(string.Join("\n", errors.Select(error => $"{error}\n{error.Location.SourceTree?.ToString().Split('\n')[error.Location.GetLineSpan().StartLinePosition.Line]}")));
         }
 
-        image.Position = 0;
-        Assembly assembly = new AssemblyLoadContext("Cases").LoadFromStream(image);
-        return cases
-            .Select((row, i) => new EmittedNetwork(row, assembly.GetType($"Cases.Net{i}", throwOnError: true)!, ProgramsOf(compilation.GetTypeByMetadataName($"Cases.Net{i}")!)))
-            .ToDictionary(network => network.Case.Name);
+        return (image.ToArray(), compilation);
+    }
+
+    private static Dictionary<string, EmittedNetwork> Compile(LayerCase[] cases)
+    {
+        (byte[] image, CSharpCompilation compilation) = Image(cases);
+        return Load(image, cases, compilation).ToDictionary(network => network.Case.Name);
+    }
+
+    private static string Source(IEnumerable<LayerCase> cases) =>
+        "using StaticNet;\n\nnamespace Cases;\n\n" + string.Join("\n", cases.Select((row, i) => $"[Network]\n[{row.Attributes}]\npublic partial class Net{i};\n"));
+
+    private static IEnumerable<EmittedNetwork> Load(byte[] image, IReadOnlyList<LayerCase> cases, CSharpCompilation compilation)
+    {
+        using var stream = new MemoryStream(image);
+        Assembly assembly = new AssemblyLoadContext("Cases").LoadFromStream(stream);
+        return [.. cases.Select((row, i) => new EmittedNetwork(
+            row, assembly.GetType($"Cases.Net{i}", throwOnError: true)!, ProgramsOf(compilation.GetTypeByMetadataName($"Cases.Net{i}")!)))];
     }
 
     private static NetworkPrograms ProgramsOf(INamedTypeSymbol type)
     {
-        NetworkModel model = NetworkParser.Parse(type, CancellationToken.None).Network.Model;
-        return Differentiate.Run(BuildGraph.Build(InferShapes.Infer(model)));
+        ShapedNetwork shaped = InferShapes.Infer(NetworkParser.Parse(type, CancellationToken.None).Network.Model);
+        NetworkPrograms programs = Differentiate.Run(BuildGraph.Build(shaped));
+        if (programs.Train is null)
+            return programs;
+
+        // Dropout counts the elements of a flattened image in the order in which the schedule lays them.
+        Dictionary<int, Shape?> orders = [];
+        foreach (DropoutKernel dropout in StaticNet.Compiler.CompiledNetwork.Of(shaped).Train!.Scheduled.Program.Kernels.OfType<DropoutKernel>())
+            orders[dropout.LayerIndex] = dropout.Order;
+        return programs with
+        {
+            Train = programs.Train with
+            {
+                Kernels = [.. programs.Train.Kernels.Select(kernel => kernel is DropoutKernel dropout ? dropout with { Order = orders[dropout.LayerIndex] } : kernel)],
+            },
+        };
     }
 }
