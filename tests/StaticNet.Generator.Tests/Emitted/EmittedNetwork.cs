@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.Loader;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
@@ -30,13 +32,25 @@ internal sealed record EmittedNetwork(LayerCase Case, Type Type, NetworkPrograms
     /// <summary>A new network with initial weights of the case's seed.</summary>
     public Network Create() => (Network)Activator.CreateInstance(Type, (long)Case.Seed)!;
 
-    /// <summary>The networks of a list from an assembly that another process has compiled of the same list.</summary>
-    public static IEnumerable<EmittedNetwork> From(byte[] image, IReadOnlyList<LayerCase> cases) => Load(image, cases, new Project().Compile(Source(cases)));
-
-    /// <summary>The assembly of a list of networks.</summary>
-    public static (byte[] Image, CSharpCompilation Compilation) Image(IReadOnlyList<LayerCase> cases)
+    private static Dictionary<string, EmittedNetwork> Compile(LayerCase[] cases)
     {
         GeneratedOutput output = GeneratorRunner.Run(Source(cases));
+        using var image = new MemoryStream(Image(output));
+        Assembly assembly = new AssemblyLoadContext("Cases").LoadFromStream(image);
+        return cases
+            .Select((row, i) => new EmittedNetwork(
+                row, assembly.GetType($"Cases.Net{i}", throwOnError: true)!, ProgramsOf(output.Compilation.GetTypeByMetadataName($"Cases.Net{i}")!)))
+            .ToDictionary(network => network.Case.Name);
+    }
+
+    // Compiling megabytes of text takes most of the tests' time, so the assembly is kept beside them under the hash of all that
+    // it depends on: other processes of the same tests find it, and so does the next run, until something emitted changes.
+    private static byte[] Image(GeneratedOutput output)
+    {
+        string all = string.Concat(output.Compilation.SyntaxTrees.Select(tree => tree.ToString())) + typeof(Network).Module.ModuleVersionId;
+        string path = Path.Combine(AppContext.BaseDirectory, "cases", Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(all)).AsSpan(0, 12)) + ".dll");
+        if (File.Exists(path))
+            return File.ReadAllBytes(path);
         CSharpCompilation compilation = output.Compilation.WithOptions(output.Compilation.Options.WithOptimizationLevel(OptimizationLevel.Release));
         using var image = new MemoryStream();
         EmitResult result = compilation.Emit(image);
@@ -46,25 +60,15 @@ internal sealed record EmittedNetwork(LayerCase Case, Type Type, NetworkPrograms
             throw new InvalidOperationException(string.Join("\n", errors.Select(error => $"{error}\n{error.Location.SourceTree?.ToString().Split('\n')[error.Location.GetLineSpan().StartLinePosition.Line]}")));
         }
 
-        return (image.ToArray(), compilation);
-    }
-
-    private static Dictionary<string, EmittedNetwork> Compile(LayerCase[] cases)
-    {
-        (byte[] image, CSharpCompilation compilation) = Image(cases);
-        return Load(image, cases, compilation).ToDictionary(network => network.Case.Name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        string unfinished = $"{path}.{Environment.ProcessId}";
+        File.WriteAllBytes(unfinished, image.ToArray());
+        File.Move(unfinished, path, overwrite: true);
+        return image.ToArray();
     }
 
     private static string Source(IEnumerable<LayerCase> cases) =>
         "using StaticNet;\n\nnamespace Cases;\n\n" + string.Join("\n", cases.Select((row, i) => $"[Network]\n[{row.Attributes}]\npublic partial class Net{i};\n"));
-
-    private static IEnumerable<EmittedNetwork> Load(byte[] image, IReadOnlyList<LayerCase> cases, CSharpCompilation compilation)
-    {
-        using var stream = new MemoryStream(image);
-        Assembly assembly = new AssemblyLoadContext("Cases").LoadFromStream(stream);
-        return [.. cases.Select((row, i) => new EmittedNetwork(
-            row, assembly.GetType($"Cases.Net{i}", throwOnError: true)!, ProgramsOf(compilation.GetTypeByMetadataName($"Cases.Net{i}")!)))];
-    }
 
     private static NetworkPrograms ProgramsOf(INamedTypeSymbol type)
     {
