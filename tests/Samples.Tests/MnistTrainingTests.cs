@@ -1,4 +1,3 @@
-using Digits;
 using Digits.Data;
 using StaticNet;
 

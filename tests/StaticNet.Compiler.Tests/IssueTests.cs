@@ -121,7 +121,7 @@ public class IssueTests
             RuleIds.UnsupportedClass, RuleIds.UnsafeCodeOff, RuleIds.LayerBeforeInput, RuleIds.LanguageTooOld,
         ];
         string[] seen = Cases.Values.SelectMany(test => test.Messages).Select(message => message[..6]).Distinct().ToArray();
-        Assert.Equal(RuleCatalogue.All.Select(rule => rule.Id).Except(elsewhere), seen.Order(StringComparer.Ordinal));
+        Assert.Equal(RuleCatalogue.All.Where(rule => rule.Severity == Severity.Error).Select(rule => rule.Id).Except(elsewhere), seen.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -77,7 +77,6 @@ internal static class EmitNetwork
         var drivers = new ProgramDrivers(network, methods, identifiers);
         drivers.EmitSingle(writer, "Predict", "float* input, float* weights, float* workspace, float* output", network.Predict);
         drivers.EmitBatch(writer, network.Batch);
-        drivers.EmitSingle(writer, "Inspect", "float* input, float* weights, float* workspace", network.Inspect);
         if (network.Train is not null)
         {
             drivers.EmitTrain(writer, network.Train);
@@ -85,6 +84,7 @@ internal static class EmitNetwork
             writer.Line($"private static int Share(int shares, int units) => (int)((long)units * shares / {Literal(ProgramDrivers.Shares)});");
         }
 
+        drivers.EmitSingle(writer, "Inspect", "float* input, float* weights, float* workspace", network.Inspect, isHot: false);
         methods.Emit(writer);
     }
 

@@ -15,7 +15,7 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
     public const int Shares = 4_096;
 
     /// <summary>Prediction of one sample, or inspection: straight calls.</summary>
-    public void EmitSingle(SourceWriter writer, string method, string parameters, CompiledProgram program)
+    public void EmitSingle(SourceWriter writer, string method, string parameters, CompiledProgram program, bool isHot = true)
     {
         writer.Line();
         writer.Line("[MethodImpl(Kernel)]");
@@ -23,7 +23,7 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
         {
             EmitPlaces(writer, program, program.Scheduled.Program.Kernels);
             foreach (Kernel kernel in program.Scheduled.Program.Kernels)
-                EmitCall(writer, kernel, program, Arguments.Single);
+                EmitCall(writer, kernel, program, Arguments.Single, isHot: isHot);
         }
     }
 
@@ -112,7 +112,7 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
             writer.Line($"const int {string.Join(", ", places.Skip(i).Take(4))};");
     }
 
-    private void EmitCall(SourceWriter writer, Kernel kernel, CompiledProgram program, Arguments style, string count = "count")
+    private void EmitCall(SourceWriter writer, Kernel kernel, CompiledProgram program, Arguments style, string count = "count", bool isHot = true)
     {
         IEnumerable<string> arguments = kernel.Operands.Select(operand => Place(operand.Tensor, program, style));
         foreach (Scalar scalar in kernel.Scalars)
@@ -130,7 +130,7 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
             arguments = arguments.Concat(["step->Count", $"Share(begin, {units})", $"Share(end, {units})"]);
         }
 
-        writer.Line($"{methods.NameOf(kernel, program)}({string.Join(", ", arguments)});");
+        writer.Line($"{methods.NameOf(kernel, program, isHot)}({string.Join(", ", arguments)});");
     }
 
     private string Place(Tensor tensor, CompiledProgram program, Arguments style)

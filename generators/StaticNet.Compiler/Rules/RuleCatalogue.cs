@@ -36,6 +36,13 @@ internal static class RuleCatalogue
         new(RuleIds.ArgumentOutOfRange, "An argument is out of range", "'{0}' has {1} {2}, but it must be {3}"),
         new(RuleIds.PoolPaddingTooLarge, "A pool's padding is more than half its window", "'{0}' has padding {1} with a window of {2}, but at most {3} is allowed: a window may not lie wholly in the padding"),
         new(RuleIds.SameWithPadding, "Same and Padding exclude each other", "'{0}' has both Same and Padding; Same computes the padding, so leave Padding out"),
+        new(RuleIds.DoubleActivation, "The loss applies the last layer's function again", "'{0}' is {1}, and {2} applies it again, which makes learning creep; take '{0}' out: predictions still have it", Severity.Warning),
+        new(RuleIds.TwoActivations, "An activation follows an activation", "'{0}' reads '{1}', an activation reading an activation; put a layer with parameters between them, or take one out", Severity.Warning),
+        new(RuleIds.NoiseAtTheEnd, "Dropout is the last layer", "'{0}' makes the outputs that {1} sees zero at random, which no weight can mend; put it before the last layer with parameters", Severity.Warning),
+        new(RuleIds.CutOffRegression, "A regression's output is cut off at zero", "'{0}' lets {1} see no negative output, and where it gives 0 nothing is learned; take it out, or use an activation that fits the targets", Severity.Warning),
+        new(RuleIds.DroppedPixels, "A window leaves pixels out", "'{0}' never sees the last {1} rows and {2} columns of {3}, {3} -> {4}; padding or another stride would reach them", Severity.Info),
+        new(RuleIds.EvenKernelWithSame, "An even kernel with Same shifts the image", "'{0}' has an even kernel, {1}, which has no middle: Same pads one more at the end and shifts the image by half a pixel; an odd one does not", Severity.Info),
+        new(RuleIds.HugeDense, "A dense layer holds nearly all parameters", "'{0}' holds {1} of the {2} parameters, since it reads all of {3}; pooling before it would make it smaller", Severity.Info),
         new(RuleIds.InternalError, "StaticNet failed on this network", "StaticNet failed on '{0}' ({1}); this is our fault: please report it with the declaration"),
     ];
 

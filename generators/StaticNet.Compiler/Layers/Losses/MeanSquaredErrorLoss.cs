@@ -11,6 +11,8 @@ internal sealed class MeanSquaredErrorLoss : Loss
 
     public override bool TargetIsClassIndex => false;
 
+    public override bool IsRegression => true;
+
     public override Shape TargetShape(Shape output) => output;
 
     public override Issue? Check(LossAttribute attribute, string source, Shape output) => null;

@@ -14,6 +14,8 @@ internal sealed class SoftmaxCrossEntropyLoss : Loss
 
     public override bool TargetIsClassIndex => true;
 
+    public override Type? Applies => typeof(SoftmaxAttribute);
+
     public override Shape TargetShape(Shape output) => new(1);
 
     public override Issue? Check(LossAttribute attribute, string source, Shape output) => output.IsVector && output[0] >= 2
