@@ -20,7 +20,7 @@ internal static class MnistCommand
         int epochs = options.Epochs ?? (options.Better ? 10 : 5);
         double rate = options.Better ? 2e-3 : 8e-3;
         using var trainer = new ClassifierTrainer(network, new AdamW(rate), BatchSize, options.Threads) { Seed = options.Seed };
-        trainer.Schedule = OneCycle(epochs * ((training.Count + BatchSize - 1) / BatchSize));
+        trainer.Schedule = OneCycle(epochs * ((training.Count + BatchSize - 1) / BatchSize), warmUp: options.Better ? 0.25 : 0.1);
 
         TrainingHistory history = trainer.Fit(training, test, epochs, asJson ? null : new ConsoleProgress(), new FitOptions
         {
@@ -36,6 +36,10 @@ internal static class MnistCommand
         return 0;
     }
 
-    // Up for a tenth of the steps, then down by a cosine to nothing.
-    private static LinearWarmup OneCycle(int steps) => new(Math.Max(1, steps / 10), new CosineDecay(Math.Max(1, steps - steps / 10)), start: 0.04);
+    // Up for a part of the steps, then down by a cosine to nothing.
+    private static LinearWarmup OneCycle(int steps, double warmUp)
+    {
+        int up = (int)(steps * warmUp);
+        return new LinearWarmup(up, new CosineDecay(steps - up), start: 0.04);
+    }
 }
