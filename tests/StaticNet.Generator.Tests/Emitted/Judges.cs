@@ -1,0 +1,112 @@
+using StaticNet.Compiler.Graph;
+using StaticNet.Compiler.Kernels;
+
+namespace StaticNet.Generator.Tests.Emitted;
+
+/// <summary>
+/// Emitted code against the interpreter on the same floats. Each judge gives its complaints; tests assert that there are none,
+/// and so does the process that runs without wide vectors.
+/// </summary>
+internal static class Judges
+{
+    private static readonly int[] BatchSizes = [1, 2, 3, 5, 7, 8, 13];
+
+    /// <summary>Predict, PredictBatch of several sizes, a session's, and every layer of Inspect.</summary>
+    public static IEnumerable<string> Predictions(EmittedNetwork emitted)
+    {
+        // More than the network takes at once, so that a batch has two rounds.
+        const int count = Network.BatchCapacity + 3;
+        using Network network = emitted.Create();
+        var samples = new Samples(emitted, network, count);
+        KernelProgram predict = emitted.Programs.Predict;
+        double[] expected = samples.Interpret(predict, 0, count)[predict.Results[0]];
+        using PredictionSession session = network.CreateSession(capacity: 5);
+        var complaints = new List<string?>();
+        var output = new float[samples.OutputLength];
+        for (int i = 0; i < 3; i++)
+        {
+            session.Predict(samples.Inputs.AsSpan(i * samples.InputLength, samples.InputLength), output);
+            complaints.Add(Closeness.Complaint($"prediction of sample {i}", output, expected.AsSpan(i * output.Length, output.Length)));
+        }
+
+        foreach (int some in (int[])[.. BatchSizes, count])
+        {
+            var outputs = new float[some * samples.OutputLength];
+            session.PredictBatch(samples.Inputs.AsSpan(0, some * samples.InputLength), outputs, some);
+            complaints.Add(Closeness.Complaint($"batch of {some} in rounds of 5", outputs, expected.AsSpan(0, outputs.Length)));
+            using PredictionSession whole = network.CreateSession(some);
+            whole.PredictBatch(samples.Inputs.AsSpan(0, some * samples.InputLength), outputs, some);
+            complaints.Add(Closeness.Complaint($"batch of {some}", outputs, expected.AsSpan(0, outputs.Length)));
+        }
+
+        Frame frame = samples.Interpret(emitted.Programs.Inspect, 0, 1);
+        Activations activations = network.Inspect(samples.Inputs.AsSpan(0, samples.InputLength));
+        foreach (LayerNode node in emitted.Programs.Graph.Nodes)
+            complaints.Add(Closeness.Complaint($"activation {node.Name}", activations[node.Name].Values, frame[node.Output]));
+        return complaints.OfType<string>();
+    }
+
+    /// <summary>Loss, hits and the gradient of every parameter, for several sizes of batch in one trainer.</summary>
+    public static IEnumerable<string> Gradients(EmittedNetwork emitted)
+    {
+        if (emitted.Programs.Train is not { } train)
+            return [];
+        using Network network = emitted.Create();
+        var samples = new Samples(emitted, network, BatchSizes[^1]);
+        var complaints = new List<string?>();
+
+        // A rate of 0 keeps the weights. The trainer has room for more than any batch but the last; then for just as many.
+        using (Trainer trainer = NewTrainer(network, emitted, capacity: samples.Count))
+        {
+            foreach (int count in BatchSizes)
+                complaints.AddRange(Step(emitted, train, trainer, samples, count));
+        }
+
+        using (Trainer trainer = NewTrainer(network, emitted, capacity: 16))
+            complaints.AddRange(Step(emitted, train, trainer, samples, 9));
+        using (Trainer trainer = NewTrainer(network, emitted, capacity: 3))
+            complaints.AddRange(Step(emitted, train, trainer, samples, 3));
+        return complaints.OfType<string>();
+    }
+
+    public static Trainer NewTrainer(Network network, EmittedNetwork emitted, int capacity, int threads = 1, Optimizer? optimizer = null)
+    {
+        optimizer ??= new Sgd(0);
+        Trainer trainer = network.Description.Target == Runtime.TargetKind.ClassIndex
+            ? new ClassifierTrainer(network, optimizer, capacity, threads)
+            : new RegressorTrainer(network, optimizer, capacity, threads);
+        trainer.Seed = emitted.Case.Seed;
+        return trainer;
+    }
+
+    public static float Step(Trainer trainer, Samples samples, int first, int count)
+    {
+        ReadOnlySpan<float> inputs = samples.Inputs.AsSpan(first * samples.InputLength, count * samples.InputLength);
+        return trainer is ClassifierTrainer classifier
+            ? classifier.Step(inputs, samples.Labels.AsSpan(first, count))
+            : ((RegressorTrainer)trainer).Step(inputs, samples.Targets.AsSpan(first * samples.OutputLength, count * samples.OutputLength));
+    }
+
+    private static IEnumerable<string?> Step(EmittedNetwork emitted, KernelProgram train, Trainer trainer, Samples samples, int count)
+    {
+        Frame frame = samples.Interpret(train, 0, count, trainer.StepCount);
+        string batch = $"(batch of {count} in room for {trainer.BatchSize}, step {trainer.StepCount})";
+        float loss = Step(trainer, samples, 0, count);
+        yield return Closeness.Complaint($"loss {batch}", [loss], [frame[train.Results[0]].Average()]);
+        if (trainer is ClassifierTrainer)
+            yield return Closeness.Complaint($"accuracy {batch}", [trainer.LastAccuracy], [frame[train.Results[1]].Average()]);
+        foreach (StaticNet.Compiler.Graph.Parameter parameter in emitted.Programs.Graph.Parameters)
+        {
+            Parameter own = trainer.Network.Parameters[parameter.Tensor.Name];
+            if (parameter.Gradient is null || !own.IsTrainable)
+                continue;
+            var gradient = new float[own.Length];
+            trainer.CopyGradient(own, gradient);
+            double[] expected = frame[parameter.Gradient];
+
+            // Gradients of a mean may be small all over, so the tolerance follows the largest; not below what sums that cancel leave.
+            double scale = Math.Clamp(expected.Max(Math.Abs), 0.01, 1);
+            yield return Closeness.Complaint($"gradient of {own.Name} {batch}", gradient, expected, absolute: 2e-5 * scale);
+        }
+    }
+}
