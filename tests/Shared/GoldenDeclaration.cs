@@ -45,6 +45,20 @@ internal sealed record GoldenDeclaration(InputAttribute Input, LayerAttribute[] 
             "tanh" => new TanhAttribute(),
             "sigmoid" => new SigmoidAttribute(),
             "softmax" => new SoftmaxAttribute(),
+            "log_softmax" => new LogSoftmaxAttribute(),
+            "relu6" => new ReLU6Attribute(),
+            "leaky_relu" => new LeakyReLUAttribute(Double(json, "slope", 0.01)),
+            "prelu" => new PReLUAttribute { PerChannel = Bool(json, "per_channel", false) },
+            "elu" => new ELUAttribute(),
+            "selu" => new SELUAttribute(),
+            "gelu" => new GELUAttribute { Approximate = json.TryGetProperty("approximate", out JsonElement approximate) && approximate.GetString() == "tanh" },
+            "silu" => new SiLUAttribute(),
+            "mish" => new MishAttribute(),
+            "hard_sigmoid" => new HardSigmoidAttribute(),
+            "hard_swish" => new HardSwishAttribute(),
+            "softplus" => new SoftplusAttribute(),
+            "softsign" => new SoftsignAttribute(),
+            "maxout" => new MaxoutAttribute(Int(json, "size", 0)),
             "add" => new AddAttribute(From(json)),
             "concat" when Int(json, "axis", 0) == (json.GetProperty("output_shape").GetArrayLength() == 2 ? 1 : 0) => new ConcatAttribute(From(json)),
             _ => null,
@@ -87,6 +101,8 @@ internal sealed record GoldenDeclaration(InputAttribute Input, LayerAttribute[] 
     private static string[] From(JsonElement json) => json.GetProperty("from").EnumerateArray().Select(name => name.GetString()!).ToArray();
 
     private static int Int(JsonElement json, string name, int otherwise) => json.TryGetProperty(name, out JsonElement value) ? value.GetInt32() : otherwise;
+
+    private static double Double(JsonElement json, string name, double otherwise) => json.TryGetProperty(name, out JsonElement value) ? value.GetDouble() : otherwise;
 
     private static bool Bool(JsonElement json, string name, bool otherwise) => json.TryGetProperty(name, out JsonElement value) ? value.GetBoolean() : otherwise;
 
