@@ -26,7 +26,7 @@ internal sealed record GoldenDeclaration(InputAttribute Input, LayerAttribute[] 
                 missing = layer.GetProperty("op").GetString()!;
         }
 
-        LossAttribute? loss = Declare(golden.Loss, golden.Layers[^1].GetProperty("output_shape").GetArrayLength());
+        LossAttribute? loss = Declare(golden.Loss);
         if (loss is null && missing.Length == 0)
             missing = $"loss {golden.Loss.GetRawText()} on {golden.Layers[^1].GetProperty("output_shape").GetRawText()}";
         return missing.Length == 0 ? new GoldenDeclaration(new InputAttribute(golden.InputShape), layers.ToArray(), loss!) : null;
@@ -71,10 +71,17 @@ internal sealed record GoldenDeclaration(InputAttribute Input, LayerAttribute[] 
         return layer;
     }
 
-    private static LossAttribute? Declare(JsonElement json, int rank) => json.GetProperty("kind").GetString() switch
+    private static LossAttribute? Declare(JsonElement json) => json.GetProperty("kind").GetString() switch
     {
         "mse" => new MeanSquaredErrorAttribute(),
-        "softmax_cross_entropy" when rank == 1 && json.EnumerateObject().Count() == 1 => new SoftmaxCrossEntropyAttribute(),
+        "mae" => new MeanAbsoluteErrorAttribute(),
+        "huber" => new HuberAttribute(Double(json, "delta", 1)),
+        "bce" => new BinaryCrossEntropyAttribute(),
+        "bce_with_logits" => new BinaryCrossEntropyWithLogitsAttribute(),
+        "multiclass_hinge" => new MulticlassHingeAttribute(),
+        "nll" => new NegativeLogLikelihoodAttribute(),
+        "kl_div" => new KLDivergenceAttribute(),
+        "softmax_cross_entropy" => new SoftmaxCrossEntropyAttribute { LabelSmoothing = Double(json, "label_smoothing", 0), SoftTargets = Bool(json, "soft_targets", false) },
         _ => null,
     };
 

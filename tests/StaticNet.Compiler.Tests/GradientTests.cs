@@ -84,7 +84,7 @@ public class GradientTests
 
         foreach ((string name, object[] layers) in Pairs())
             cases.Add(name, layers);
-        foreach ((string name, object[] attributes) in ActivationCases.All())
+        foreach ((string name, object[] attributes) in ActivationCases.All().Concat(LossCases.All()))
             cases.Add(name, attributes);
         return cases;
     }

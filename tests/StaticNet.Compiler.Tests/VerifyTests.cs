@@ -108,6 +108,11 @@ public class VerifyTests
             new AvgPool2DKernel(image, small, window, true) { Layer = "k" },
             new AvgPool2DGradientKernel(small, image, window, true) { Layer = "k" },
             new SoftmaxCrossEntropyKernel(vector, vector, vector, vector, vector) { Layer = "k" },
+            new CrossEntropyKernel(vector, other, vector, vector, vector, new LabelWeights(default, null), 0, Soft: true) { Layer = "k" },
+            new NegativeLogLikelihoodKernel(vector, other, vector, vector, vector, new LabelWeights(default, null)) { Layer = "k" },
+            new MulticlassHingeKernel(vector, other, vector, vector, vector, false) { Layer = "k" },
+            new ElementLossKernel(vector, other, vector, vector, new Kernels.LossFunctions.Absolute(), Mean: true) { Layer = "k" },
+            new OneOutputErrorKernel(vector, other, vector, vector) { Layer = "k" },
             new MeanSquaredErrorKernel(vector, other, vector, vector) { Layer = "k" },
             new TransposeKernel(weight, vector, 1) { Layer = "k" },
         ];

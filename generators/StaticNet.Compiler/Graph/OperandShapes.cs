@@ -56,6 +56,11 @@ internal static class OperandShapes
         AvgPool2DKernel k => [Pool(k.X, k.Y, k.Window)],
         AvgPool2DGradientKernel k => [Pool(k.DX, k.DY, k.Window)],
         SoftmaxCrossEntropyKernel k => [Like(k.DX, k.X), One(k.Label), One(k.Loss), One(k.Hit)],
+        CrossEntropyKernel k => [Like(k.DX, k.X), k.Soft ? Like(k.Target, k.X) : Labels(k.Target, k.X), One(k.Loss), One(k.Hit)],
+        NegativeLogLikelihoodKernel k => [Like(k.DX, k.X), Labels(k.Label, k.X), One(k.Loss), One(k.Hit)],
+        MulticlassHingeKernel k => [Like(k.DX, k.X), One(k.Label), One(k.Loss), One(k.Hit)],
+        ElementLossKernel k => [Like(k.DX, k.X), Like(k.Target, k.X), One(k.Loss)],
+        OneOutputErrorKernel k => [Like(k.DX, k.X), (k.Target, k.Target.Shape == new Shape(2), "[2]"), One(k.Loss)],
         MeanSquaredErrorKernel k => [Like(k.DX, k.X), Like(k.Target, k.X), One(k.Loss)],
         TransposeKernel k => [(k.WT, k.WT.Shape.Size == k.W.Shape.Size, $"of the size of {k.W}")],
         _ => [],
@@ -71,6 +76,9 @@ internal static class OperandShapes
 
     private static (Tensor Tensor, bool Fits, string Expected) Groups(Tensor y, Tensor x, int size) =>
         (y, SamePixels(y, x).Fits && y.Shape.Channels * size == x.Shape.Channels, $"of the pixels of {x} and a channel for each {size} of its");
+
+    private static (Tensor Tensor, bool Fits, string Expected) Labels(Tensor labels, Tensor x) =>
+        (labels, labels.Shape == new Shape(x.Shape.Pixels), $"[{x.Shape.Pixels}], a label for each pixel of {x}");
 
     private static (Tensor Tensor, bool Fits, string Expected) SamePixels(Tensor tensor, Tensor model) =>
         (tensor, tensor.Shape.Rank == model.Shape.Rank && tensor.Shape.Height == model.Shape.Height && tensor.Shape.Width == model.Shape.Width, $"of the pixels of {model}");

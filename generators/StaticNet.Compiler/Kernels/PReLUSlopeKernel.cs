@@ -35,12 +35,13 @@ internal sealed record PReLUSlopeKernel(Tensor X, Tensor DY, Tensor Sums) : Kern
     public override void Emit(KernelWriter writer)
     {
         Simd simd = writer.Simd;
-        int channels = X.Shape.Channels, slopes = (int)Sums.Shape.Size;
+        // A flattened vector may lie as its image did.
+        int channels = writer.Layout(X).Channels, slopes = (int)Sums.Shape.Size;
         string Share(Func<string, string> at) => simd.Multiply(simd.Load(at("dyp")), simd.Min(simd.Zero, simd.Load(at("xp"))));
         var operands = new[] { ("x", writer.Layout(X)), ("dy", writer.Layout(DY)) };
         if (slopes == 1)
         {
-            // What pads dy is zero. A row of sums at a time keeps the terms of each in float few.
+            // What pads dy is zero.
             writer.Vector("sum", simd.Zero);
             PixelLoop.Emit(writer, operands, () => ChannelLoop.Emit(writer, channels, (at, _) => writer.Line($"sum = {simd.Add("sum", Share(at))};")));
             writer.Line($"new Span<float>(sums, {N(writer.Layout(Sums).PixelStride)}).Clear();");

@@ -42,7 +42,16 @@ internal static class Catalogue
     public static readonly IReadOnlyList<Loss> Losses =
     [
         new SoftmaxCrossEntropyLoss(),
+        new NegativeLogLikelihoodLoss(),
+        new MulticlassHingeLoss(),
+        new BinaryCrossEntropyWithLogitsLoss(),
+        new BinaryCrossEntropyLoss(),
+        new KLDivergenceLoss(),
         new MeanSquaredErrorLoss(),
+        new HalfSquaredErrorLoss(),
+        new MeanAbsoluteErrorLoss(),
+        new HuberLoss(),
+        new SmoothL1Loss(),
     ];
 
     private static readonly Dictionary<Type, Layer> LayerOf = Layers.ToDictionary(layer => layer.AttributeType);
