@@ -1,11 +1,14 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.Loader;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using StaticNet.Compiler.Gradient;
 using StaticNet.Compiler.Graph;
+using StaticNet.Compiler.Kernels;
 using StaticNet.Compiler.Model;
 using StaticNet.Compiler.Shapes;
 using StaticNet.Generator.Parsing;
@@ -31,8 +34,23 @@ internal sealed record EmittedNetwork(LayerCase Case, Type Type, NetworkPrograms
 
     private static Dictionary<string, EmittedNetwork> Compile(LayerCase[] cases)
     {
-        string source = "using StaticNet;\n\nnamespace Cases;\n\n" + string.Join("\n", cases.Select((row, i) => $"[Network]\n[{row.Attributes}]\npublic partial class Net{i};\n"));
-        GeneratedOutput output = GeneratorRunner.Run(source);
+        GeneratedOutput output = GeneratorRunner.Run(Source(cases));
+        using var image = new MemoryStream(Image(output));
+        Assembly assembly = new AssemblyLoadContext("Cases").LoadFromStream(image);
+        return cases
+            .Select((row, i) => new EmittedNetwork(
+                row, assembly.GetType($"Cases.Net{i}", throwOnError: true)!, ProgramsOf(output.Compilation.GetTypeByMetadataName($"Cases.Net{i}")!)))
+            .ToDictionary(network => network.Case.Name);
+    }
+
+    // Compiling megabytes of text takes most of the tests' time, so the assembly is kept beside them under the hash of all that
+    // it depends on: other processes of the same tests find it, and so does the next run, until something emitted changes.
+    private static byte[] Image(GeneratedOutput output)
+    {
+        string all = string.Concat(output.Compilation.SyntaxTrees.Select(tree => tree.ToString())) + typeof(Network).Module.ModuleVersionId;
+        string path = Path.Combine(AppContext.BaseDirectory, "cases", Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(all)).AsSpan(0, 12)) + ".dll");
+        if (File.Exists(path))
+            return File.ReadAllBytes(path);
         CSharpCompilation compilation = output.Compilation.WithOptions(output.Compilation.Options.WithOptimizationLevel(OptimizationLevel.Release));
         using var image = new MemoryStream();
         EmitResult result = compilation.Emit(image);
@@ -42,16 +60,33 @@ internal sealed record EmittedNetwork(LayerCase Case, Type Type, NetworkPrograms
             throw new InvalidOperationException(string.Join("\n", errors.Select(error => $"{error}\n{error.Location.SourceTree?.ToString().Split('\n')[error.Location.GetLineSpan().StartLinePosition.Line]}")));
         }
 
-        image.Position = 0;
-        Assembly assembly = new AssemblyLoadContext("Cases").LoadFromStream(image);
-        return cases
-            .Select((row, i) => new EmittedNetwork(row, assembly.GetType($"Cases.Net{i}", throwOnError: true)!, ProgramsOf(compilation.GetTypeByMetadataName($"Cases.Net{i}")!)))
-            .ToDictionary(network => network.Case.Name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        string unfinished = $"{path}.{Environment.ProcessId}";
+        File.WriteAllBytes(unfinished, image.ToArray());
+        File.Move(unfinished, path, overwrite: true);
+        return image.ToArray();
     }
+
+    private static string Source(IEnumerable<LayerCase> cases) =>
+        "using StaticNet;\n\nnamespace Cases;\n\n" + string.Join("\n", cases.Select((row, i) => $"[Network]\n[{row.Attributes}]\npublic partial class Net{i};\n"));
 
     private static NetworkPrograms ProgramsOf(INamedTypeSymbol type)
     {
-        NetworkModel model = NetworkParser.Parse(type, CancellationToken.None).Network.Model;
-        return Differentiate.Run(BuildGraph.Build(InferShapes.Infer(model)));
+        ShapedNetwork shaped = InferShapes.Infer(NetworkParser.Parse(type, CancellationToken.None).Network.Model);
+        NetworkPrograms programs = Differentiate.Run(BuildGraph.Build(shaped));
+        if (programs.Train is null)
+            return programs;
+
+        // Dropout counts the elements of a flattened image in the order in which the schedule lays them.
+        Dictionary<int, Shape?> orders = [];
+        foreach (DropoutKernel dropout in StaticNet.Compiler.CompiledNetwork.Of(shaped).Train!.Scheduled.Program.Kernels.OfType<DropoutKernel>())
+            orders[dropout.LayerIndex] = dropout.Order;
+        return programs with
+        {
+            Train = programs.Train with
+            {
+                Kernels = [.. programs.Train.Kernels.Select(kernel => kernel is DropoutKernel dropout ? dropout with { Order = orders[dropout.LayerIndex] } : kernel)],
+            },
+        };
     }
 }

@@ -16,7 +16,7 @@ internal static class RandomNetworks
         };
         string input = $"Input({string.Join(", ", shape)})";
         tensors.Add(("input", shape));
-        int count = random.Next(3, 9);
+        int count = random.Next(3, 7);
         for (int i = 0; i < count; i++)
         {
             // Now and then a layer goes on from an earlier one.

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text.Json;
+using StaticNet.Tests.Shared;
+
+namespace StaticNet.Generator.Tests.Emitted;
+
+/// <summary>
+/// A golden case as source text. A new layer, loss or optimizer gets its line here; a test holds the list of covered cases
+/// against the interpreter's.
+/// </summary>
+internal static class GoldenSource
+{
+    /// <summary>The attributes; null where something cannot be declared yet.</summary>
+    public static LayerCase? Of(GoldenCase golden)
+    {
+        if (golden.Description.TryGetProperty("input_kind", out _))
+            return null;
+        string?[] layers = [.. golden.Layers.Select(Layer)];
+        string? loss = Loss(golden.Loss, golden.Layers[^1].GetProperty("output_shape").GetArrayLength());
+        return loss is null || layers.Contains(null)
+            ? null
+            : new LayerCase(golden.Name, $"Input({string.Join(", ", golden.InputShape)}), {string.Join(", ", layers)}, {loss}", Seed: 0);
+    }
+
+    /// <summary>The optimizer; null where there is none, or none of its kind yet.</summary>
+    public static Optimizer? Optimizer(GoldenCase golden)
+    {
+        if (!golden.Description.TryGetProperty("optimizer", out JsonElement json) || golden.Description.TryGetProperty("clip_norm", out _) || golden.Description.TryGetProperty("clip_value", out _))
+            return null;
+        double Number(string name, double otherwise) => json.TryGetProperty(name, out JsonElement value) ? value.GetDouble() : otherwise;
+        double beta1 = 0.9, beta2 = 0.999;
+        if (json.TryGetProperty("betas", out JsonElement betas))
+            (beta1, beta2) = (betas[0].GetDouble(), betas[1].GetDouble());
+        return json.GetProperty("kind").GetString() switch
+        {
+            "sgd" => new Sgd(Number("lr", 0), Number("momentum", 0), json.TryGetProperty("nesterov", out _), Number("dampening", 0), Number("weight_decay", 0)),
+            "adam" when !json.TryGetProperty("amsgrad", out _) => new Adam(Number("lr", 0), beta1, beta2, Number("eps", 1e-8), Number("weight_decay", 0)),
+            "adamw" => new AdamW(Number("lr", 0), beta1, beta2, Number("eps", 1e-8), Number("weight_decay", 1e-2)),
+            _ => null,
+        };
+    }
+
+    private static string? Layer(JsonElement json)
+    {
+        List<string>? arguments = json.GetProperty("op").GetString() switch
+        {
+            "dense" => [Value(json, "units"), .. Bias(json)],
+            "conv2d" => [Value(json, "filters"), .. Pair(json, "kernel"), .. Window(json), .. Named(json, "dilation", "DilationHeight", "DilationWidth"), .. Groups(json), .. Bias(json)],
+            "max_pool2d" or "avg_pool2d" => [.. Pair(json, "size"), .. Window(json)],
+            "flatten" or "relu" or "tanh" or "sigmoid" or "softmax" => [],
+            "add" => [.. From(json)],
+            "concat" when json.GetProperty("axis").GetInt32() == (json.GetProperty("output_shape").GetArrayLength() == 2 ? 1 : 0) => [.. From(json)],
+            _ => null,
+        };
+        if (arguments is null)
+            return null;
+        string op = json.GetProperty("op").GetString()!;
+        string name = op switch { "relu" => "ReLU", "conv2d" => "Conv2D", "max_pool2d" => "MaxPool2D", "avg_pool2d" => "AvgPool2D", _ => char.ToUpperInvariant(op[0]) + op[1..] };
+        arguments.Add($"Name = \"{Value(json, "name")}\"");
+        if (op is not ("add" or "concat") && json.TryGetProperty("from", out _))
+            arguments.Add($"From = {From(json).Single()}");
+        return $"{name}({string.Join(", ", arguments)})";
+    }
+
+    private static string? Loss(JsonElement json, int rank) => json.GetProperty("kind").GetString() switch
+    {
+        "mse" => "MeanSquaredError",
+        "softmax_cross_entropy" when rank == 1 && json.EnumerateObject().Count() == 1 => "SoftmaxCrossEntropy",
+        _ => null,
+    };
+
+    private static IEnumerable<string> Bias(JsonElement json) => json.TryGetProperty("bias", out JsonElement bias) && !bias.GetBoolean() ? ["Bias = false"] : [];
+
+    private static IEnumerable<string> Groups(JsonElement json) => json.TryGetProperty("groups", out JsonElement groups) ? [$"Groups = {groups}"] : [];
+
+    private static IEnumerable<string> Window(JsonElement json)
+    {
+        bool isSame = json.TryGetProperty("padding", out JsonElement padding) && padding.ValueKind == JsonValueKind.String;
+        return [.. Named(json, "stride", "StrideHeight", "StrideWidth"), .. isSame ? padding.GetString() == "same" ? ["Same = true"] : [] : Named(json, "padding", "PaddingHeight", "PaddingWidth")];
+    }
+
+    private static IEnumerable<string> From(JsonElement json) => json.GetProperty("from").EnumerateArray().Select(name => $"\"{name.GetString()}\"");
+
+    private static IEnumerable<string> Named(JsonElement json, string name, string height, string width) =>
+        json.TryGetProperty(name, out _) ? Pair(json, name).Zip([height, width], (value, property) => $"{property} = {value}") : [];
+
+    // One number for both axes, or [height, width].
+    private static string[] Pair(JsonElement json, string name) => json.GetProperty(name) is { ValueKind: JsonValueKind.Array } pair
+        ? [pair[0].ToString(), pair[1].ToString()]
+        : [Value(json, name), Value(json, name)];
+
+    private static string Value(JsonElement json, string name) => json.GetProperty(name) is { ValueKind: JsonValueKind.Number } number
+        ? number.GetInt32().ToString(CultureInfo.InvariantCulture)
+        : json.GetProperty(name).GetString()!;
+}

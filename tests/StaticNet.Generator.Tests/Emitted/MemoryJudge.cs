@@ -1,0 +1,124 @@
+using StaticNet.Runtime;
+
+namespace StaticNet.Generator.Tests.Emitted;
+
+/// <summary>
+/// Emitted code in blocks of exactly the described sizes, between guards: it writes nothing outside, it does not read what
+/// nobody has written, and it leaves the unused floats of the gradients at zero.
+/// </summary>
+internal static unsafe class MemoryJudge
+{
+    private const int Capacity = 6;
+    private const int Count = 5;
+
+    public static IEnumerable<string> Run(EmittedNetwork emitted)
+    {
+        using Network network = emitted.Create();
+        var samples = new Samples(emitted, network, Count);
+        var complaints = new List<string?>();
+        float[][] clean = Results(network, samples, emitted, isNaN: false, complaints);
+        float[][] dirty = Results(network, samples, emitted, isNaN: true, complaints);
+        for (int i = 0; i < clean.Length; i++)
+        {
+            int at = Enumerable.Range(0, clean[i].Length).FirstOrDefault(j => BitConverter.SingleToUInt32Bits(clean[i][j]) != BitConverter.SingleToUInt32Bits(dirty[i][j]), -1);
+            if (at >= 0)
+                complaints.Add($"{Names[i]}[{at}] is {clean[i][at]}, but {dirty[i][at]} where the workspace was NaN");
+        }
+
+        return complaints.OfType<string>().Distinct();
+    }
+
+    private static readonly string[] Names = ["prediction", "batch", "inspection", "losses", "gradients"];
+
+    private static float[][] Results(Network network, Samples samples, EmittedNetwork emitted, bool isNaN, List<string?> complaints)
+    {
+        NetworkProgram program = network.Program;
+        NetworkDescription description = network.Description;
+        int outputs = description.OutputLength;
+
+        // What belongs to the user lies where it lies.
+        using var input = new GuardedBlock("input", Count * samples.InputLength, misalignment: 3);
+        using var one = new GuardedBlock("input of one", samples.InputLength, misalignment: 5);
+        using var weights = new GuardedBlock("weights", description.WeightFloats);
+        using var single = new GuardedBlock("workspace of one", description.PredictFloats, isNaN);
+        using var batch = new GuardedBlock("workspace of a batch", (long)description.BatchFloatsPerSample * Capacity, isNaN);
+        using var inspect = new GuardedBlock("workspace of inspection", description.InspectFloats, isNaN);
+        using var output = new GuardedBlock("output", outputs, isNaN: true, misalignment: 1);
+        using var batchOutput = new GuardedBlock("outputs", Count * outputs, isNaN: true, misalignment: 7);
+        samples.Inputs.CopyTo(input.Floats);
+        samples.Inputs.AsSpan(0, samples.InputLength).CopyTo(one.Floats);
+        new Span<float>(network.WeightPointer, description.WeightFloats).CopyTo(weights.Floats);
+        float[] kept = weights.Floats.ToArray();
+
+        program.Predict(one.Pointer, weights.Pointer, single.Pointer, output.Pointer);
+        program.PredictBatch(input.Pointer, weights.Pointer, batch.Pointer, Capacity, batchOutput.Pointer, Count);
+        program.Inspect(one.Pointer, weights.Pointer, inspect.Pointer);
+        var activations = new List<float>();
+        foreach (LayerDescription layer in description.Layers)
+            activations.AddRange(Enumerable.Range(0, layer.Layout.Size).Select(i => inspect.Pointer[layer.Offset + layer.Layout.IndexOf(i)]));
+        float[] losses = [], gradients = [];
+        if (description.Target != TargetKind.None)
+            (losses, gradients) = Train(program, samples, emitted, isNaN, input, weights, complaints);
+
+        if (!samples.Inputs.AsSpan().SequenceEqual(input.Floats))
+            complaints.Add("the input was written");
+        if (!kept.AsSpan().SequenceEqual(weights.Floats))
+            complaints.Add("the weights were written");
+        foreach (GuardedBlock block in (GuardedBlock[])[input, one, weights, single, batch, inspect, output, batchOutput])
+            complaints.Add(block.Complaint());
+        return [output.Floats.ToArray(), batchOutput.Floats.ToArray(), [.. activations], losses, gradients];
+    }
+
+    private static (float[] Losses, float[] Gradients) Train(
+        NetworkProgram program, Samples samples, EmittedNetwork emitted, bool isNaN, GuardedBlock input, GuardedBlock weights, List<string?> complaints)
+    {
+        NetworkDescription description = program.Description;
+        bool classifies = description.Target == TargetKind.ClassIndex;
+        using var gradients = new GuardedBlock("gradients", description.TrainableFloats);
+        using var workspace = new GuardedBlock("workspace of training", (long)description.TrainingFloatsPerSample * Capacity, isNaN);
+        using var shared = new GuardedBlock("memory of all samples", description.TrainingFixedFloats, isNaN);
+        using var losses = new GuardedBlock("losses", Count, isNaN: true, misalignment: 2);
+        using var hits = new GuardedBlock("hits", Count, isNaN: true, misalignment: 2);
+        using var targets = new GuardedBlock("targets", Count * (classifies ? 1 : samples.OutputLength), misalignment: 5);
+        if (!classifies)
+            samples.Targets.CopyTo(targets.Floats);
+        fixed (int* labels = samples.Labels)
+        {
+            var step = new TrainingStep
+            {
+                Inputs = input.Pointer,
+                Labels = classifies ? labels : null,
+                Targets = classifies ? null : targets.Pointer,
+                Weights = weights.Pointer,
+                Gradients = gradients.Pointer,
+                Workspace = workspace.Pointer,
+                Fixed = shared.Pointer,
+                Losses = losses.Pointer,
+                Hits = hits.Pointer,
+                Capacity = Capacity,
+                Count = Count,
+                LossScale = 1f / Count,
+                Seed = (ulong)emitted.Case.Seed,
+            };
+            for (int phase = 0; phase < description.TrainingPhases.Length; phase++)
+                program.Train(phase, &step, 0, description.TrainingPhases[phase].Units is > 0 and var units ? units : Count);
+        }
+
+        var used = new HashSet<int>();
+        foreach (ParameterDescription parameter in description.Parameters)
+        {
+            if (parameter.Trainable)
+                used.UnionWith(Enumerable.Range(0, parameter.Layout.Length).Select(i => parameter.Offset + parameter.Layout.IndexOf(i)));
+        }
+
+        for (int i = 0; i < description.TrainableFloats; i++)
+        {
+            if (!used.Contains(i) && gradients.Floats[i] != 0)
+                complaints.Add($"unused gradient [{i}] is {gradients.Floats[i]}, in {description.Parameters.Last(parameter => parameter.Offset <= i).Name}");
+        }
+
+        foreach (GuardedBlock block in (GuardedBlock[])[gradients, workspace, shared, losses, hits, targets])
+            complaints.Add(block.Complaint());
+        return (losses.Floats.ToArray(), gradients.Floats.ToArray());
+    }
+}
