@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using StaticNet.Compiler.Model;
 using StaticNet.Compiler.Rules;
 using StaticNet.Compiler.Shapes;
+using StaticNet.Compiler.Shapes.Advice;
 using StaticNet.Generator.Parsing;
 
 namespace StaticNet.Generator;
@@ -22,6 +23,8 @@ internal static class CheckNetwork
         try
         {
             ShapedNetwork shaped = InferShapes.Infer(model);
+            if (shaped.IsValid)
+                issues.AddRange(Advice.Run(model, shaped));
             return shaped with { Issues = new([.. issues, .. shaped.Issues]) };
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

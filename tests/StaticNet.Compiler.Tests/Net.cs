@@ -15,6 +15,7 @@ internal static class Net
         Name = name,
         Inputs = new(attributes.OfType<InputAttribute>().ToArray()),
         Layers = new(attributes.OfType<LayerAttribute>().ToArray()),
+        Blocks = new(attributes.OfType<BlockModel>().ToArray()),
         Loss = attributes.OfType<LossAttribute>().SingleOrDefault(),
     };
 

@@ -58,12 +58,13 @@ internal static class EmitNetwork
     {
         writer.Line("// Compiled at once and in full: the first calls of a kernel are as fast as the last.");
         writer.Line("private const MethodImplOptions Kernel = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;");
+        var identifiers = new Identifiers(network.Graph.Tensors.All);
         if (network.Parameters.Items.Count > 0)
         {
             writer.Line();
             writer.Line("// Where the parameters lie in the weight block, in floats.");
             foreach ((Graph.Parameter parameter, _, int offset) in network.Parameters.Items)
-                writer.Line($"private const int {Identifiers.Of(parameter.Tensor)} = {Literal(offset)};");
+                writer.Line($"private const int {identifiers.Of(parameter.Tensor)} = {Literal(offset)};");
         }
 
         writer.Line();
@@ -73,10 +74,9 @@ internal static class EmitNetwork
         writer.Line();
         writer.Line("public override NetworkDescription Description => Network;");
         var methods = new KernelMethods();
-        var drivers = new ProgramDrivers(network, methods);
+        var drivers = new ProgramDrivers(network, methods, identifiers);
         drivers.EmitSingle(writer, "Predict", "float* input, float* weights, float* workspace, float* output", network.Predict);
         drivers.EmitBatch(writer, network.Batch);
-        drivers.EmitSingle(writer, "Inspect", "float* input, float* weights, float* workspace", network.Inspect);
         if (network.Train is not null)
         {
             drivers.EmitTrain(writer, network.Train);
@@ -84,6 +84,7 @@ internal static class EmitNetwork
             writer.Line($"private static int Share(int shares, int units) => (int)((long)units * shares / {Literal(ProgramDrivers.Shares)});");
         }
 
+        drivers.EmitSingle(writer, "Inspect", "float* input, float* weights, float* workspace", network.Inspect, isHot: false);
         methods.Emit(writer);
     }
 

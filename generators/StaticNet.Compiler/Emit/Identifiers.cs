@@ -1,21 +1,37 @@
+using System.Collections.Generic;
 using System.Linq;
 using StaticNet.Compiler.Model;
+using StaticNet.Compiler.Text;
 
 namespace StaticNet.Compiler.Emit;
 
-/// <summary>Names of layers and tensors as C# identifiers.</summary>
-internal static class Identifiers
+/// <summary>Names of layers and tensors as C# identifiers. Two names never become one.</summary>
+internal sealed class Identifiers
 {
+    private readonly Dictionary<string, string> identifierOf = [];
+    // What the drivers call their own.
+    private readonly HashSet<string> taken = ["input", "output", "weights", "workspace", "count", "capacity", "sample", "s", "step", "begin", "end", "phase", "Kernel", "Network", "Instance", "Share"];
+
+    public Identifiers(IEnumerable<Tensor> tensors)
+    {
+        foreach (Tensor tensor in tensors)
+            Add(tensor.Name);
+    }
+
     /// <summary>"conv2d1" is "Conv2d1".</summary>
     public static string Pascal(string name) => char.ToUpperInvariant(name[0]) + Clean(name.Substring(1));
 
     /// <summary>"conv2d1.weight" is "conv2d1_weight"; a name that C# keeps for itself gets an @.</summary>
-    public static string Of(Tensor tensor) => Of(tensor.Name);
+    public string Of(Tensor tensor) => identifierOf[tensor.Name];
 
-    public static string Of(string name)
+    private void Add(string name)
     {
-        string clean = Clean(name);
-        return Keywords.Contains(clean) ? "@" + clean : clean;
+        if (identifierOf.ContainsKey(name))
+            return;
+        string clean = Clean(name), unique = Keywords.Contains(clean) ? "@" + clean : clean;
+        for (int i = 2; !taken.Add(unique); i++)
+            unique = $"{clean}_{SourceWriter.Literal(i)}";
+        identifierOf[name] = unique;
     }
 
     private static string Clean(string name) => new(name.Select(c => char.IsLetterOrDigit(c) ? c : '_').ToArray());

@@ -11,28 +11,26 @@ namespace StaticNet.Compiler.Emit;
 /// </summary>
 internal sealed class KernelMethods
 {
-    private static readonly Simd[] InstructionSets = [Simd.Avx2, Simd.Vector128];
-
     private readonly Dictionary<string, string> nameOf = [];
     private readonly HashSet<string> names = [];
-    private readonly List<(string Name, string Parameters, string Formula, IReadOnlyList<(Simd? Simd, string Body)> Bodies, string Arguments)> methods = [];
+    private readonly List<(string Name, string Parameters, string Formula, IReadOnlyList<(string Suffix, string Body)> Bodies, string Arguments)> methods = [];
 
     /// <summary>The name of the method that runs a kernel.</summary>
-    public string NameOf(Kernel kernel, IPlacement placement)
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="placement">Where its tensors lie.</param>
+    /// <param name="isHot">Whether it is worth a text of its own for each instruction set; looking at a network is not.</param>
+    public string NameOf(Kernel kernel, IPlacement placement, bool isHot = true)
     {
         string parameters = string.Join(", ", kernel.Operands.Select(operand => $"{operand.PointerType} {operand.Letter}").Concat(Extra(kernel)));
         string arguments = string.Join(", ", kernel.Operands.Select(operand => operand.Letter).Concat(Extra(kernel).Select(extra => extra.Split(' ')[1])));
-        var bodies = new List<(Simd?, string)>();
-        foreach (Simd simd in kernel.IsVectorised ? InstructionSets : [Simd.Avx2])
-        {
-            var text = new SourceWriter();
-            kernel.Emit(new KernelWriter(text, simd, placement));
-            bodies.Add((kernel.IsVectorised ? simd : null, text.ToString()));
-        }
-
-        string key = parameters + "\n" + string.Join("\n", bodies.Select(body => body.Item2));
+        string portable = Body(kernel, placement, Simd.Vector128);
+        string key = parameters + "\n" + portable;
         if (nameOf.TryGetValue(key, out string? known))
             return known;
+        var bodies = new List<(string, string)>();
+        if (kernel.IsVectorised && isHot && Body(kernel, placement, Simd.Avx2) is { } fast && fast != portable)
+            bodies.Add((Simd.Avx2.Suffix, fast));
+        bodies.Add((bodies.Count > 0 ? Simd.Vector128.Suffix : "", portable));
         string name = Identifiers.Pascal(kernel.Layer) + kernel.Role, unique = name;
         for (int i = 2; !names.Add(unique); i++)
             unique = name + SourceWriter.Literal(i);
@@ -44,7 +42,7 @@ internal sealed class KernelMethods
     /// <summary>Writes the methods in the order in which they were asked for.</summary>
     public void Emit(SourceWriter writer)
     {
-        foreach ((string name, string parameters, string formula, IReadOnlyList<(Simd? Simd, string Body)> bodies, string arguments) in methods)
+        foreach ((string name, string parameters, string formula, IReadOnlyList<(string Suffix, string Body)> bodies, string arguments) in methods)
         {
             writer.Line();
             writer.Line($"// {formula}");
@@ -69,10 +67,17 @@ internal sealed class KernelMethods
                 if (i > 0)
                     writer.Line();
                 writer.Line("[MethodImpl(Kernel)]");
-                using (writer.Open($"private static void {name}{bodies[i].Simd?.Suffix}({parameters})"))
+                using (writer.Open($"private static void {name}{bodies[i].Suffix}({parameters})"))
                     writer.Line(bodies[i].Body.TrimEnd('\n'));
             }
         }
+    }
+
+    private static string Body(Kernel kernel, IPlacement placement, Simd simd)
+    {
+        var text = new SourceWriter();
+        kernel.Emit(new KernelWriter(text, simd, placement));
+        return text.ToString();
     }
 
     // What a method is given beside its tensors.

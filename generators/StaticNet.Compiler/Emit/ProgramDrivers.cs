@@ -9,13 +9,13 @@ using StaticNet.Compiler.Text;
 namespace StaticNet.Compiler.Emit;
 
 /// <summary>The methods that call a program's kernels in their order, with everything at its place in memory.</summary>
-internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods methods)
+internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods methods, Identifiers identifiers)
 {
     /// <summary>In how many shares the units of a phase are cut.</summary>
     public const int Shares = 4_096;
 
     /// <summary>Prediction of one sample, or inspection: straight calls.</summary>
-    public void EmitSingle(SourceWriter writer, string method, string parameters, CompiledProgram program)
+    public void EmitSingle(SourceWriter writer, string method, string parameters, CompiledProgram program, bool isHot = true)
     {
         writer.Line();
         writer.Line("[MethodImpl(Kernel)]");
@@ -23,7 +23,7 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
         {
             EmitPlaces(writer, program, program.Scheduled.Program.Kernels);
             foreach (Kernel kernel in program.Scheduled.Program.Kernels)
-                EmitCall(writer, kernel, program, Arguments.Single);
+                EmitCall(writer, kernel, program, Arguments.Single, isHot: isHot);
         }
     }
 
@@ -102,17 +102,17 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
     }
 
     // The places of the tensors in a sample's memory, under their names.
-    private static void EmitPlaces(SourceWriter writer, CompiledProgram program, IEnumerable<Kernel> kernels)
+    private void EmitPlaces(SourceWriter writer, CompiledProgram program, IEnumerable<Kernel> kernels)
     {
         string[] places = kernels.SelectMany(kernel => kernel.Operands).Select(operand => operand.Tensor).Distinct()
             .Where(program.Memory.Offsets.ContainsKey)
-            .Select(tensor => $"{Identifiers.Of(tensor)} = {SourceWriter.Literal(program.Memory.Offsets[tensor])}")
+            .Select(tensor => $"{identifiers.Of(tensor)} = {SourceWriter.Literal(program.Memory.Offsets[tensor])}")
             .ToArray();
         for (int i = 0; i < places.Length; i += 4)
             writer.Line($"const int {string.Join(", ", places.Skip(i).Take(4))};");
     }
 
-    private void EmitCall(SourceWriter writer, Kernel kernel, CompiledProgram program, Arguments style, string count = "count")
+    private void EmitCall(SourceWriter writer, Kernel kernel, CompiledProgram program, Arguments style, string count = "count", bool isHot = true)
     {
         IEnumerable<string> arguments = kernel.Operands.Select(operand => Place(operand.Tensor, program, style));
         foreach (Scalar scalar in kernel.Scalars)
@@ -130,7 +130,7 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
             arguments = arguments.Concat(["step->Count", $"Share(begin, {units})", $"Share(end, {units})"]);
         }
 
-        writer.Line($"{methods.NameOf(kernel, program)}({string.Join(", ", arguments)});");
+        writer.Line($"{methods.NameOf(kernel, program, isHot)}({string.Join(", ", arguments)});");
     }
 
     private string Place(Tensor tensor, CompiledProgram program, Arguments style)
@@ -152,16 +152,16 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
             case TensorKind.Hit:
                 return Caller("step->Hits", 1);
             case TensorKind.Parameter or TensorKind.State:
-                return $"weights + {Identifiers.Of(tensor)}";
+                return $"weights + {identifiers.Of(tensor)}";
             case TensorKind.ParameterGradient:
-                return $"step->Gradients + {Identifiers.Of(network.Graph.Parameters.First(parameter => parameter.Gradient == tensor).Tensor)}";
+                return $"step->Gradients + {identifiers.Of(network.Graph.Parameters.First(parameter => parameter.Gradient == tensor).Tensor)}";
             case TensorKind.Derived:
                 return $"step->Fixed + {SourceWriter.Literal(program.Memory.Fixed[tensor])}";
             default:
                 string memory = ownSample ? "s" : style == Arguments.TrainRows
                     ? $"workspace + (nint)begin * {SourceWriter.Literal(program.Memory.SampleFloats)}"
                     : "workspace";
-                return $"{memory} + {Identifiers.Of(tensor)}";
+                return $"{memory} + {identifiers.Of(tensor)}";
         }
     }
 

@@ -9,6 +9,8 @@ namespace StaticNet.Compiler.Layers;
 internal abstract class ActivationLayer<TAttribute> : Layer<TAttribute>
     where TAttribute : LayerAttribute
 {
+    public sealed override bool IsActivation => true;
+
     /// <summary>f with its settings.</summary>
     protected abstract Function Function(TAttribute attribute);
 

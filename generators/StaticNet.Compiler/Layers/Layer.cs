@@ -17,6 +17,9 @@ internal abstract class Layer
     /// <summary>How many sources it reads: 1, or several for a joining layer.</summary>
     public virtual bool Joins => false;
 
+    /// <summary>Whether it applies a function to each element and learns nothing.</summary>
+    public virtual bool IsActivation => false;
+
     /// <summary>The shape of its output; null where an issue was reported.</summary>
     public abstract Shape? Infer(LayerShapes shapes);
 

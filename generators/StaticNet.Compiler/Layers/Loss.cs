@@ -12,6 +12,12 @@ internal abstract class Loss
     /// <summary>Whether a target is a class index; else as many floats as <see cref="TargetShape"/> says.</summary>
     public abstract bool TargetIsClassIndex(LossAttribute attribute);
 
+    /// <summary>The attribute of the layer whose function it applies itself; null for none.</summary>
+    public virtual Type? Applies => null;
+
+    /// <summary>Whether targets are values that may be negative.</summary>
+    public virtual bool IsRegression => false;
+
     /// <summary>The shape of a sample's target: [1] for a class index, [T] for one at each step.</summary>
     public abstract Shape TargetShape(LossAttribute attribute, Shape output);
 

@@ -23,6 +23,9 @@ internal sealed record NetworkModel
     /// <summary>The layers in order.</summary>
     public EquatableArray<LayerAttribute> Layers { get; init; }
 
+    /// <summary>The blocks that the layers, and the blocks themselves, put in.</summary>
+    public EquatableArray<BlockModel> Blocks { get; init; }
+
     /// <summary>The loss; null for a network that only predicts.</summary>
     public LossAttribute? Loss { get; init; }
 
@@ -33,6 +36,7 @@ internal sealed record NetworkModel
         && ContainingTypes.Equals(other.ContainingTypes)
         && AttributeValues.Equal(Inputs, other.Inputs)
         && AttributeValues.Equal(Layers, other.Layers)
+        && Blocks.Equals(other.Blocks)
         && AttributeValues.Equal(Loss, other.Loss);
 
     /// <summary>Of name and count alone: attributes with arrays have no hash that goes with their equality.</summary>

@@ -25,6 +25,8 @@ internal static class RuleCatalogue
         new(RuleIds.InvalidName, "A layer's name must be usable as an identifier", "'{0}' cannot name a layer; use letters, digits and underscores, and begin with a letter"),
         new(RuleIds.LayerBeforeInput, "The input comes first", "'{0}' stands before [Input]; move [Input] to the top"),
         new(RuleIds.LanguageTooOld, "Emitted code needs C# 11", "'{0}' is compiled to C# 11, but the project is set to C# {1}; take <LangVersion> out of the project file, or raise it"),
+        new(RuleIds.NotABlock, "A block needs layers", "'{0}' has no layers to put in; mark the class [NetworkBlock] and give it layers"),
+        new(RuleIds.BlockInItself, "A block may not contain itself", "'{0}' puts itself in, which never ends; take the inner one out"),
         new(RuleIds.WrongRank, "A layer gets a shape that it cannot take", "'{0}' needs {1}, but '{2}' gives {3}{4}"),
         new(RuleIds.KernelLargerThanInput, "A window is larger than what it slides over", "'{0}' has a window of {1} {2}, but '{3}' gives {4}: with padding {5} + {6} there are only {7}"),
         new(RuleIds.GroupsDoNotDivide, "Groups must divide the channels", "'{0}' splits {1} {2} into {3} groups, but {1} / {3} leaves {4}"),
@@ -34,6 +36,13 @@ internal static class RuleCatalogue
         new(RuleIds.ArgumentOutOfRange, "An argument is out of range", "'{0}' has {1} {2}, but it must be {3}"),
         new(RuleIds.PoolPaddingTooLarge, "A pool's padding is more than half its window", "'{0}' has padding {1} with a window of {2}, but at most {3} is allowed: a window may not lie wholly in the padding"),
         new(RuleIds.SameWithPadding, "Same and Padding exclude each other", "'{0}' has both Same and Padding; Same computes the padding, so leave Padding out"),
+        new(RuleIds.DoubleActivation, "The loss applies the last layer's function again", "'{0}' is {1}, and {2} applies it again, which makes learning creep; take '{0}' out: predictions still have it", Severity.Warning),
+        new(RuleIds.TwoActivations, "An activation follows an activation", "'{0}' reads '{1}', an activation reading an activation; put a layer with parameters between them, or take one out", Severity.Warning),
+        new(RuleIds.NoiseAtTheEnd, "Dropout is the last layer", "'{0}' makes the outputs that {1} sees zero at random, which no weight can mend; put it before the last layer with parameters", Severity.Warning),
+        new(RuleIds.CutOffRegression, "A regression's output is cut off at zero", "'{0}' lets {1} see no negative output, and where it gives 0 nothing is learned; take it out, or use an activation that fits the targets", Severity.Warning),
+        new(RuleIds.DroppedPixels, "A window leaves pixels out", "'{0}' never sees the last {1} rows and {2} columns of {3}, {3} -> {4}; padding or another stride would reach them", Severity.Info),
+        new(RuleIds.EvenKernelWithSame, "An even kernel with Same shifts the image", "'{0}' has an even kernel, {1}, which has no middle: Same pads one more at the end and shifts the image by half a pixel; an odd one does not", Severity.Info),
+        new(RuleIds.HugeDense, "A dense layer holds nearly all parameters", "'{0}' holds {1} of the {2} parameters, since it reads all of {3}; pooling before it would make it smaller", Severity.Info),
         new(RuleIds.InternalError, "StaticNet failed on this network", "StaticNet failed on '{0}' ({1}); this is our fault: please report it with the declaration"),
     ];
 

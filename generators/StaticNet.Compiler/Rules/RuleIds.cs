@@ -20,6 +20,8 @@ internal static class RuleIds
     public const string InvalidName = "SN0015";
     public const string LayerBeforeInput = "SN0016";
     public const string LanguageTooOld = "SN0017";
+    public const string NotABlock = "SN0018";
+    public const string BlockInItself = "SN0019";
     public const string WrongRank = "SN1001";
     public const string KernelLargerThanInput = "SN1002";
     public const string GroupsDoNotDivide = "SN1003";
@@ -29,5 +31,12 @@ internal static class RuleIds
     public const string ArgumentOutOfRange = "SN2001";
     public const string PoolPaddingTooLarge = "SN2002";
     public const string SameWithPadding = "SN2003";
+    public const string DoubleActivation = "SN3001";
+    public const string TwoActivations = "SN3002";
+    public const string NoiseAtTheEnd = "SN3003";
+    public const string CutOffRegression = "SN3004";
+    public const string DroppedPixels = "SN4001";
+    public const string EvenKernelWithSame = "SN4002";
+    public const string HugeDense = "SN4003";
     public const string InternalError = "SN9001";
 }

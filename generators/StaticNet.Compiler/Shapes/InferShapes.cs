@@ -15,7 +15,19 @@ internal static class InferShapes
 {
     public static ShapedNetwork Infer(NetworkModel model)
     {
-        var names = new NetworkNames(model);
+        ExpandedNetwork expanded = ExpandBlocks.Run(model);
+        ShapedNetwork shaped = Infer(expanded);
+
+        // What is wrong inside a block is shown where the block is put in.
+        Issue[] issues = [.. expanded.Issues, .. shaped.Issues.Select(issue => issue with { Anchor = expanded.Declared(issue.Anchor) })];
+        // Stable, so that the issues of one attribute stay in the order in which they were found.
+        return shaped with { Issues = new(issues.OrderBy(issue => issue.Anchor.Target).ThenBy(issue => issue.Anchor.Index).ToArray()) };
+    }
+
+    private static ShapedNetwork Infer(ExpandedNetwork expanded)
+    {
+        NetworkModel model = expanded.Model;
+        var names = new NetworkNames(model, expanded.IsInBlock);
         var issues = new List<Issue>(names.Check());
         Shape?[] inputs = CheckInputs(model, names, issues);
 
@@ -44,14 +56,12 @@ internal static class InferShapes
                 layers.Add(new ShapedLayer(names[i], new(sources), output));
         }
 
-        if (outputs.Length == 0)
+        if (outputs.Length == 0 && expanded.Issues.Count == 0)
             issues.Add(new Issue(RuleIds.NoLayers, Anchor.Class, new([model.Name])));
-        else if (model.Loss is { } loss && outputs[outputs.Length - 1] is { } last)
+        else if (outputs.Length > 0 && model.Loss is { } loss && outputs[outputs.Length - 1] is { } last)
             CheckLoss(model, loss, names[outputs.Length - 1], last, issues);
 
-        // Stable, so that the issues of one attribute stay in the order in which they were found.
-        Issue[] ordered = issues.OrderBy(issue => issue.Anchor.Target).ThenBy(issue => issue.Anchor.Index).ToArray();
-        return new ShapedNetwork(model, new(layers.ToArray()), new(ordered));
+        return new ShapedNetwork(model, new(layers.ToArray()), new(issues.ToArray()));
     }
 
     private static Shape?[] CheckInputs(NetworkModel model, NetworkNames names, List<Issue> issues)

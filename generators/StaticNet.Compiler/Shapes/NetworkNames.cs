@@ -15,10 +15,15 @@ internal sealed class NetworkNames
     private readonly NetworkModel model;
     private readonly string[] inputs;
     private readonly string[] layers;
+    private readonly Func<int, bool> isInBlock;
 
-    public NetworkNames(NetworkModel model)
+    /// <summary>Names the layers.</summary>
+    /// <param name="model">The declaration, its blocks expanded.</param>
+    /// <param name="isInBlock">Whether a layer comes from a block, so that its name is a path.</param>
+    public NetworkNames(NetworkModel model, Func<int, bool>? isInBlock = null)
     {
         this.model = model;
+        this.isInBlock = isInBlock ?? (_ => false);
         inputs = model.Inputs.Select((input, i) => input.Name ?? (i == 0 ? "input" : $"input{i + 1}")).ToArray();
         var counts = new Dictionary<string, int>();
         layers = model.Layers.Select(layer =>
@@ -56,7 +61,7 @@ internal sealed class NetworkNames
         var taken = new HashSet<string>(Given(wanted: false).Select(entry => entry.Name));
         foreach ((string name, Anchor anchor) in Given(wanted: true))
         {
-            if (!IsIdentifier(name))
+            if (!(anchor.Target == AnchorTarget.Layer && isInBlock(anchor.Index) ? name.Split('.') : [name]).All(IsIdentifier))
                 yield return new Issue(RuleIds.InvalidName, anchor, new([name]));
             else if (!taken.Add(name))
                 yield return new Issue(RuleIds.DuplicateName, anchor, new([name]));
@@ -78,10 +83,10 @@ internal sealed class NetworkNames
         }
     }
 
-    private static string Kind(LayerAttribute layer)
+    internal static string Kind(LayerAttribute layer)
     {
         const string suffix = "Attribute";
-        string type = layer.GetType().Name;
+        string type = layer.GetType().Name.Split('`')[0];
         return (type.EndsWith(suffix, StringComparison.Ordinal) ? type.Substring(0, type.Length - suffix.Length) : type).ToLowerInvariant();
     }
 

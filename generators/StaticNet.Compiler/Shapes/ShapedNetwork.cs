@@ -1,14 +1,17 @@
+using System.Linq;
 using StaticNet.Compiler.Model;
+using StaticNet.Compiler.Rules;
 
 namespace StaticNet.Compiler.Shapes;
 
-/// <summary>A declaration with the name, sources and output shape of every layer. Complete only where there are no issues.</summary>
+/// <summary>A declaration with the name, sources and output shape of every layer. Complete only where it is valid.</summary>
 /// <param name="Model">The declaration.</param>
-/// <param name="Layers">The layers in order; without issues, as many as the model has.</param>
+/// <param name="Layers">The layers in order; where it is valid, as many as the model has.</param>
 /// <param name="Issues">The problems found, in the order of the declaration.</param>
 internal sealed record ShapedNetwork(NetworkModel Model, EquatableArray<ShapedLayer> Layers, EquatableArray<Issue> Issues)
 {
-    public bool IsValid => Issues.Count == 0;
+    /// <summary>Whether it can be built: warnings and suggestions do not matter.</summary>
+    public bool IsValid => Issues.All(issue => RuleCatalogue.Of(issue.RuleId).Severity != Severity.Error);
 }
 
 /// <summary>A layer with its shape.</summary>

@@ -23,6 +23,9 @@ internal static class AttributeBinder
             return null;
 
         Type type = typeof(NetworkAttribute).Assembly.GetType(SymbolNames.Metadata(symbol)) ?? throw new UnknownAttributeException(symbol.Name);
+        // What a block is made of is a symbol; the object only knows its name.
+        if (type.IsGenericTypeDefinition)
+            type = type.MakeGenericType(typeof(object));
         ConstructorInfo constructor = type.GetConstructors().FirstOrDefault(candidate => Matches(candidate, method))
             ?? throw new UnknownAttributeException(method.ToDisplayString());
         ParameterInfo[] parameters = constructor.GetParameters();
@@ -34,7 +37,10 @@ internal static class AttributeBinder
             properties.Add((property, ValueOf(argument.Value, property.PropertyType)));
         }
 
-        return new BoundAttribute(BoundAttribute.Make(constructor, arguments, properties), data, constructor, arguments, properties);
+        Attribute value = BoundAttribute.Make(constructor, arguments, properties);
+        if (value is BlockAttribute block)
+            block.Definition = SymbolNames.Metadata(symbol.TypeArguments[0]);
+        return new BoundAttribute(value, data, constructor, arguments, properties);
     }
 
     private static bool Matches(ConstructorInfo constructor, IMethodSymbol method)

@@ -37,6 +37,7 @@ internal static class NetworkParser
         {
             Inputs = new([.. inputs.Select(attribute => (InputAttribute)attribute.Value)]),
             Layers = new([.. layers.Select(attribute => (LayerAttribute)attribute.Value)]),
+            Blocks = BlockParser.Blocks(layers, cancellation),
             Loss = (LossAttribute?)losses.FirstOrDefault()?.Value,
         };
         List<Issue> order = OrderRules.Check(model, attributes);
@@ -59,7 +60,7 @@ internal static class NetworkParser
     }
 
     /// <summary>The inputs, layers and losses in the order of the source.</summary>
-    private static List<BoundAttribute> Bind(INamedTypeSymbol type, out bool allBound, CancellationToken cancellation)
+    internal static List<BoundAttribute> Bind(INamedTypeSymbol type, out bool allBound, CancellationToken cancellation)
     {
         allBound = true;
         var attributes = new List<BoundAttribute>();

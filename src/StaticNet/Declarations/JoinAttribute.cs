@@ -11,5 +11,5 @@ public abstract class JoinAttribute : LayerAttribute
     /// The names of the layers that are joined, in order. One name alone is joined to the layer before:
     /// <c>[Add("stem")]</c> adds <c>stem</c> to what has just been computed.
     /// </summary>
-    public string[] Sources { get; }
+    public string[] Sources { get; internal set; }
 }

@@ -21,4 +21,6 @@ public abstract class LayerAttribute : Attribute
     /// several, separated by commas.
     /// </summary>
     public string? From { get; set; }
+
+    internal LayerAttribute Copy() => (LayerAttribute)MemberwiseClone();
 }

@@ -48,9 +48,12 @@ internal sealed record ProductTile
     public void Emit(KernelWriter writer, string x, string w, string y)
     {
         Simd simd = writer.Simd;
-        for (int row = 0; row < Rows; row++)
+        // Sums of one vector fit four to a line; those of several go row by row.
+        int together = Vectors == 1 ? 4 : 1;
+        for (int row = 0; row < Rows; row += together)
         {
-            IEnumerable<string> sums = Enumerable.Range(0, Vectors).Select(v => $"{SumName(row, v)} = {Bias?[v] ?? simd.Zero}");
+            IEnumerable<string> sums = Enumerable.Range(row, Math.Min(together, Rows - row))
+                .SelectMany(r => Enumerable.Range(0, Vectors).Select(v => $"{SumName(r, v)} = {Bias?[v] ?? simd.Zero}"));
             writer.Line($"{simd.Type} {string.Join(", ", sums)};");
         }
 
@@ -59,59 +62,55 @@ internal sealed record ProductTile
             writer.Line($"float* p = {x};");
             writer.Line($"float* q = {w};");
             writer.Line($"{simd.Type} v, {string.Join(", ", Enumerable.Range(0, Vectors).Select(v => "w" + Letter(v)))};");
-            EmitLoop(writer, 0, isLast: true);
+            EmitLoop(writer, 0);
         }
 
         for (int row = 0; row < Rows; row++)
         {
-            for (int vector = 0; vector < Vectors; vector++)
-                EmitStore(writer, SumName(row, vector), vector, At(y, row * YRow + vector * simd.Lanes));
+            string stores = string.Join(" ", Enumerable.Range(0, Vectors)
+                .SelectMany(vector => Stores(simd, SumName(row, vector), vector, At(y, row * YRow + vector * simd.Lanes))));
+            if (stores.Length > 0)
+                writer.Line(stores);
         }
     }
 
-    private void EmitLoop(KernelWriter writer, int level, bool isLast)
+    // Gives how far it has moved the pointers.
+    private (long X, long W) EmitLoop(KernelWriter writer, int level)
     {
         KLoop loop = Loops[level];
         if (level < Loops.Count - 1)
         {
-            KLoop inner = Loops[level + 1];
             using (writer.Text.Open($"for (int {"ijk"[level]}k = {N(loop.Count)}; {"ijk"[level]}k != 0; {"ijk"[level]}k--)"))
             {
-                EmitLoop(writer, level + 1, isLast: false);
-                Bump(writer, loop.XStep - Moved(level + 1, x: true), loop.WStep - Moved(level + 1, x: false));
+                (long x, long w) = EmitLoop(writer, level + 1);
+                Bump(writer, loop.XStep - x, loop.WStep - w);
             }
 
-            return;
+            return (loop.Count * loop.XStep, loop.Count * loop.WStep);
         }
 
         int unroll = writer.Simd.Unroll;
         if (loop.Count <= 2 * unroll)
         {
-            EmitSteps(writer, loop, loop.Count, 0);
-            if (!isLast)
-                Bump(writer, loop.Count * loop.XStep, loop.Count * loop.WStep);
-            return;
+            EmitSteps(writer, loop, loop.Count);
+            return (0, 0);
         }
 
-        int rest = loop.Count % unroll;
+        int rest = loop.Count % unroll, whole = loop.Count - rest;
         using (writer.Text.Open($"for (int k = {N(loop.Count / unroll)}; k != 0; k--)"))
         {
-            EmitSteps(writer, loop, unroll, 0);
+            EmitSteps(writer, loop, unroll);
             Bump(writer, unroll * loop.XStep, unroll * loop.WStep);
         }
 
-        EmitSteps(writer, loop, rest, 0);
-        if (!isLast && rest > 0)
-            Bump(writer, rest * loop.XStep, rest * loop.WStep);
+        EmitSteps(writer, loop, rest);
+        return (whole * loop.XStep, whole * loop.WStep);
     }
 
-    // How far a loop and all within it move a pointer.
-    private long Moved(int level, bool x) => Loops[level].Count * (x ? Loops[level].XStep : Loops[level].WStep);
-
-    private void EmitSteps(KernelWriter writer, KLoop loop, int count, int first)
+    private void EmitSteps(KernelWriter writer, KLoop loop, int count)
     {
         Simd simd = writer.Simd;
-        for (int step = first; step < first + count; step++)
+        for (int step = 0; step < count; step++)
         {
             long w = step * loop.WStep;
             writer.Line(string.Join(" ", Enumerable.Range(0, Vectors)
@@ -131,19 +130,23 @@ internal sealed record ProductTile
             writer.Line(line.TrimEnd());
     }
 
-    private void EmitStore(KernelWriter writer, string sum, int vector, string at)
+    // The statements that finish a sum: add what is there, apply the activation, store the lanes that are ours.
+    private IEnumerable<string> Stores(Simd simd, string sum, int vector, string at)
     {
-        Simd simd = writer.Simd;
         int valid = Math.Min(simd.Lanes, (ValidColumns ?? int.MaxValue) - vector * simd.Lanes);
         if (valid <= 0)
-            return;
+            yield break;
         if (Accumulate)
-            writer.Line($"{sum} = {simd.Add(simd.Load(at), sum)};");
+            yield return $"{sum} = {simd.Add(simd.Load(at), sum)};";
         if (Activation is not null)
-            writer.Line($"{sum} = {Activation.Emit(simd, sum)};");
+            yield return $"{sum} = {Activation.Emit(simd, sum)};";
         if (valid == simd.Lanes)
-            writer.Line(simd.Store(at, sum));
-        else
-            writer.Line(string.Join(" ", Enumerable.Range(0, valid).Select(lane => $"*({at} + {lane}) = {sum}.GetElement({lane});")));
+        {
+            yield return simd.Store(at, sum);
+            yield break;
+        }
+
+        for (int lane = 0; lane < valid; lane++)
+            yield return $"*({at} + {lane}) = {sum}.GetElement({lane});";
     }
 }

@@ -9,6 +9,8 @@ namespace StaticNet.Compiler.Layers.Losses;
 /// <summary>mean cross-entropy of the elements' logistic functions; a prediction is these.</summary>
 internal sealed class BinaryCrossEntropyWithLogitsLoss : Loss<BinaryCrossEntropyWithLogitsAttribute>
 {
+    public override Type? Applies => typeof(SigmoidAttribute);
+
     public override Tensor Predict(LossAttribute attribute, Tensor output, Func<Tensor> prediction, ForwardPass pass)
     {
         Tensor probabilities = prediction();

@@ -8,6 +8,8 @@ namespace StaticNet.Compiler.Layers.Losses;
 /// <summary>sum (x - t)^2 / 2 over the elements of the output, or over the one that the target names.</summary>
 internal sealed class HalfSquaredErrorLoss : Loss<HalfSquaredErrorAttribute>
 {
+    public override bool IsRegression => true;
+
     // An index and a value.
     protected override Shape TargetShape(HalfSquaredErrorAttribute attribute, Shape output) => attribute.OneOutput ? new Shape(2) : output;
 

@@ -13,6 +13,8 @@ internal sealed class SoftmaxCrossEntropyLoss : LabelLoss<SoftmaxCrossEntropyAtt
 
     protected override Shape TargetShape(SoftmaxCrossEntropyAttribute attribute, Shape output) => attribute.SoftTargets ? output : base.TargetShape(attribute, output);
 
+    public override Type? Applies => typeof(SoftmaxAttribute);
+
     protected override LabelWeights Labels(SoftmaxCrossEntropyAttribute attribute) => Weights(attribute.ClassWeights, attribute.IgnoreIndex);
 
     protected override Issue? Check(SoftmaxCrossEntropyAttribute attribute, string source, Shape output)

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Digits.Drawing;
 
-namespace Digits.Tests;
+namespace Samples.Tests;
 
 public class DrawnDigitsTests
 {

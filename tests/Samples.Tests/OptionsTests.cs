@@ -1,4 +1,4 @@
-namespace Digits.Tests;
+namespace Samples.Tests;
 
 public class OptionsTests
 {

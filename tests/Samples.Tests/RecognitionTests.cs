@@ -1,6 +1,6 @@
 using Digits.Terminal;
 
-namespace Digits.Tests;
+namespace Samples.Tests;
 
 public class RecognitionTests
 {

@@ -3,7 +3,7 @@ using Digits.Drawing;
 using Digits.Report;
 using StaticNet;
 
-namespace Digits.Tests;
+namespace Samples.Tests;
 
 public class ReportTests
 {

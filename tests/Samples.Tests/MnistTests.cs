@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using Digits.Data;
 
-namespace Digits.Tests;
+namespace Samples.Tests;
 
 public sealed class MnistTests : IDisposable
 {

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using StaticNet.Benchmarks.Compiling;
+using StaticNet.Benchmarks.Measuring;
+
+namespace StaticNet.Benchmarks.Commands;
+
+/// <summary>
+/// Where the time of a prediction and of a training step goes, kernel by kernel, on one thread. Times are per step, of the quickest
+/// tenth of the steps, less the clock's own.
+/// </summary>
+internal static class KernelsCommand
+{
+    private const int Batch = 32;
+    private const double Seconds = 1;
+
+    public static int Run(string name, bool asJson)
+    {
+        TimedNetwork timed = TimedNetwork.Compile(name);
+        using Network network = timed.Network;
+        double clock = ClockMicroseconds();
+        var random = new Random(1);
+        float[] inputs = [.. Enumerable.Range(0, Batch * network.Description.InputLength).Select(_ => random.NextSingle())];
+        float[] outputs = new float[network.Description.OutputLength];
+        int[] labels = [.. Enumerable.Range(0, Batch).Select(i => i % network.Description.OutputLength)];
+
+        var table = new Table("step", "part", "kernel", "calls", "us", "% of step");
+        table.Notes.Add(FormattableString.Invariant($"{name}, one thread; predict: one sample; train: one step of {Batch}; less {clock:F3} us a call for the clock"));
+        using (PredictionSession session = network.CreateSession())
+            Add("predict", call => call.Method == "Predict", () => session.Predict(inputs.AsSpan(0, network.Description.InputLength), outputs));
+        using (var trainer = new ClassifierTrainer(network, new Sgd(0.001), Batch, threads: 1))
+            Add("train", call => call.Method.StartsWith("TrainPhase", StringComparison.Ordinal), () => trainer.Step(inputs, labels));
+        table.Print(asJson);
+        return 0;
+
+        void Add(string step, Func<TimedCall, bool> belongs, Action run)
+        {
+            int[] members = [.. Enumerable.Range(0, timed.Timed.Count).Where(i => belongs(timed.Timed[i]))];
+            var steps = new List<(double Total, double[] Kernels)>();
+            long[] calls = new long[members.Length];
+            long begin = Stopwatch.GetTimestamp();
+            while (steps.Count < 100 || Stopwatch.GetElapsedTime(begin).TotalSeconds < Seconds)
+            {
+                timed.Reset();
+                long start = Stopwatch.GetTimestamp();
+                run();
+                double total = Stopwatch.GetElapsedTime(start).TotalMicroseconds;
+                calls = [.. members.Select(i => timed.Read(i).Calls)];
+                steps.Add((total - clock * calls.Sum(), [.. members.Select(i => 1e6 * timed.Read(i).Ticks / Stopwatch.Frequency - clock / 2 * timed.Read(i).Calls)]));
+            }
+
+            (double Total, double[] Kernels)[] quick = [.. steps.OrderBy(taken => taken.Total).Take(Math.Max(1, steps.Count / 10))];
+            double all = quick.Average(taken => taken.Total), accounted = 0;
+            for (int i = 0; i < members.Length; i++)
+            {
+                double microseconds = Math.Max(0, quick.Average(taken => taken.Kernels[i]));
+                accounted += microseconds;
+                TimedCall call = timed.Timed[members[i]];
+                table.Add(step, call.Method, call.Kernel, calls[i], microseconds, 100 * microseconds / all);
+            }
+
+            table.Add(step, "", "the rest: checks, loss, norm, update", 1, Math.Max(0, all - accounted), 100 * Math.Max(0, all - accounted) / all);
+            table.Add(step, "", "all", 1, all, 100.0);
+        }
+    }
+
+    // Start and stop together read the clock twice; half of that falls between the two readings.
+    private static double ClockMicroseconds()
+    {
+        long sum = 0;
+        return 2 * Measurement.Of(() => sum += Stopwatch.GetTimestamp()).Minimum;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace StaticNet.Benchmarks.Compiling;
+
+/// <summary>
+/// A network whose emitted code was given a clock around each call of a kernel: the generator's text is taken, every statement of
+/// Predict and of the training phases that is a call becomes "start; call; stop", and the whole is compiled and loaded.
+/// </summary>
+internal sealed class TimedNetwork
+{
+    private const string Clock = """
+        namespace Compiled
+        {
+            public static class Clock
+            {
+                public static readonly long[] Ticks = new long[1_024], Calls = new long[1_024];
+                public static long Now() => global::System.Diagnostics.Stopwatch.GetTimestamp();
+                public static void Stop(int call, long start) { Ticks[call] += Now() - start; Calls[call]++; }
+            }
+        }
+        """;
+
+    private readonly long[] ticks, calls;
+
+    private TimedNetwork(Network network, IReadOnlyList<TimedCall> timed, Type clock)
+    {
+        Network = network;
+        Timed = timed;
+        ticks = (long[])clock.GetField("Ticks")!.GetValue(null)!;
+        calls = (long[])clock.GetField("Calls")!.GetValue(null)!;
+    }
+
+    public Network Network { get; }
+
+    /// <summary>The calls in the order of the text.</summary>
+    public IReadOnlyList<TimedCall> Timed { get; }
+
+    public static TimedNetwork Compile(string name)
+    {
+        CSharpCompilation compilation = Declarations.Compile(Declarations.Text(name), Clock);
+        string text = Declarations.Generated(Declarations.NewDriver().RunGenerators(compilation));
+        var clocks = new PutClocks();
+        SyntaxNode rewritten = clocks.Visit(Declarations.Parse(text, "Generated.cs").GetRoot());
+        compilation = compilation.AddSyntaxTrees(Declarations.Parse(rewritten.ToFullString(), "Generated.cs"));
+
+        using var image = new MemoryStream();
+        if (compilation.Emit(image) is { Success: false } failure)
+            throw new InvalidOperationException(string.Join('\n', failure.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
+        Assembly assembly = Assembly.Load(image.ToArray());
+        var network = (Network)Activator.CreateInstance(assembly.GetType($"Compiled.{name}", throwOnError: true)!, 1L)!;
+        return new TimedNetwork(network, clocks.Timed, assembly.GetType("Compiled.Clock", throwOnError: true)!);
+    }
+
+    public void Reset()
+    {
+        Array.Clear(ticks);
+        Array.Clear(calls);
+    }
+
+    /// <summary>Ticks and calls of a timed call since <see cref="Reset"/>.</summary>
+    public (long Ticks, long Calls) Read(int timed) => (ticks[timed], calls[timed]);
+
+    private sealed class PutClocks : CSharpSyntaxRewriter
+    {
+        private string method = "";
+
+        public List<TimedCall> Timed { get; } = [];
+
+        public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
+        {
+            method = node.Identifier.Text;
+            // The user's members have the same names, but are on the other class.
+            bool isDriver = method.StartsWith("TrainPhase", StringComparison.Ordinal) || method is "Predict" or "PredictBatch";
+            return isDriver && node.ParameterList.Parameters[0].Type is PointerTypeSyntax ? base.VisitMethodDeclaration(node) : node;
+        }
+
+        public override SyntaxNode? VisitExpressionStatement(ExpressionStatementSyntax node)
+        {
+            if (node.Expression is not InvocationExpressionSyntax { Expression: IdentifierNameSyntax kernel })
+                return node;
+            int call = Timed.Count;
+            Timed.Add(new TimedCall(method, kernel.Identifier.Text));
+            return SyntaxFactory.ParseStatement($"{{ long started{call} = global::Compiled.Clock.Now(); {node} global::Compiled.Clock.Stop({call}, started{call}); }}\n");
+        }
+    }
+}
+
+/// <summary>A call of a kernel.</summary>
+/// <param name="Method">The emitted method where it stands: Predict, PredictBatch, TrainPhase0 …</param>
+/// <param name="Kernel">The kernel's method.</param>
+internal sealed record TimedCall(string Method, string Kernel);

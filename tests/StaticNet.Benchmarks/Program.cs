@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using StaticNet.Benchmarks;
+using StaticNet.Benchmarks.Commands;
+
+// 0: done; 1: failed; 2: the command line is wrong, or data that it needs are missing.
+long entered = Stopwatch.GetTimestamp();
+const string usage = """
+    usage: StaticNet.Benchmarks COMMAND [--json]
+
+      table      microseconds of predictions and training steps of both networks, and their share of the FMA peak
+      kernels    where the time goes, kernel by kernel; [--net NAME] is ConvNetJs, Mlp, DigitNet, BetterDigitNet or TwelveConvolutions
+      threads    training steps on one thread and on two
+      generate   how long the generator takes, and how much it emits
+      startup    from process start to the first prediction
+      mnist      trains on MNIST in $STATICNET_DATA/mnist; [--net convnetjs|better] [--epochs N] [--threads N] [--seed N]
+      peers      rows for a comparison with other libraries
+    """;
+
+if (args is [StartupCommand.Child, var child])
+    return StartupCommand.RunChild(child, entered);
+bool asJson = args.Contains("--json");
+string[] rest = [.. args.Where(argument => argument != "--json")];
+switch (rest)
+{
+    case ["table"]:
+        return TableCommand.Run(asJson);
+    case ["kernels"]:
+        return KernelsCommand.Run(nameof(ConvNetJs), asJson);
+    case ["kernels", "--net", var network]:
+        return KernelsCommand.Run(network, asJson);
+    case ["threads"]:
+        return ThreadsCommand.Run(asJson);
+    case ["generate"]:
+        return GenerateCommand.Run(asJson);
+    case ["startup"]:
+        return StartupCommand.Run(asJson);
+    case ["mnist", .. var options] when MnistOptions.Parse(options) is { } parsed:
+        return MnistCommand.Run(parsed, asJson);
+    case ["peers"]:
+        return PeersCommand.Run();
+    default:
+        Console.Error.WriteLine(usage);
+        return 2;
+}
