@@ -22,7 +22,7 @@ internal static class LossCases
             foreach (int size in new[] { 2, 7, 8, 9, 31, 33 })
                 yield return ($"{name} {size}", [new InputAttribute(5), new DenseAttribute(size), loss]);
             yield return ($"{name} of a sequence", [new InputAttribute(3, 4), new DenseAttribute(5), loss]);
-            yield return ($"{name} of an image", [new InputAttribute(2, 4, 5), new Conv2DAttribute(3, 2), loss]);
+            yield return ($"{name} of an image", [new InputAttribute(2, 4, 5), new Conv2DAttribute(3, 2), PerPixel(loss)]);
         }
 
         yield return ("binary cross-entropy", [new InputAttribute(5), new DenseAttribute(9), new SigmoidAttribute(), new BinaryCrossEntropyAttribute()]);
@@ -47,11 +47,11 @@ internal static class LossCases
             foreach (int size in new[] { 2, 7, 8, 9, 31, 33 })
                 yield return ($"{name} {size}", [new InputAttribute(5), new DenseAttribute(size), make(size)]);
             yield return ($"{name} of a sequence", [new InputAttribute(7, 4), new DenseAttribute(3), make(3)]);
-            yield return ($"{name} of an image", [new InputAttribute(2, 4, 5), new Conv2DAttribute(3, 2), make(3)]);
+            yield return ($"{name} of an image", [new InputAttribute(2, 4, 5), new Conv2DAttribute(3, 2), PerPixel(make(3))]);
         }
 
         yield return ("labels of a sequence", [new InputAttribute(7, 4), new DenseAttribute(3), new SoftmaxCrossEntropyAttribute()]);
-        yield return ("labels of an image", [new InputAttribute(2, 4, 5), new Conv2DAttribute(9, 2), new SoftmaxCrossEntropyAttribute()]);
+        yield return ("labels of an image", [new InputAttribute(2, 4, 5), new Conv2DAttribute(9, 2), new SoftmaxCrossEntropyAttribute { PerPixel = true }]);
         foreach (int size in new[] { 2, 7, 8, 9, 31, 33 })
         {
             yield return ($"hinge {size}", [new InputAttribute(5), new DenseAttribute(size), new MulticlassHingeAttribute()]);
@@ -59,6 +59,16 @@ internal static class LossCases
             yield return ($"one output of {size}", [new InputAttribute(5), new DenseAttribute(size), new HalfSquaredErrorAttribute { OneOutput = true }]);
         }
     }
+
+    private static LossAttribute PerPixel(LossAttribute loss) => loss switch
+    {
+        SoftmaxCrossEntropyAttribute entropy => new SoftmaxCrossEntropyAttribute
+        {
+            ClassWeights = entropy.ClassWeights, IgnoreIndex = entropy.IgnoreIndex, LabelSmoothing = entropy.LabelSmoothing, SoftTargets = entropy.SoftTargets, PerPixel = true,
+        },
+        NegativeLogLikelihoodAttribute likelihood => new NegativeLogLikelihoodAttribute { ClassWeights = likelihood.ClassWeights, IgnoreIndex = likelihood.IgnoreIndex, PerPixel = true },
+        _ => loss,
+    };
 
     private static double[] Weights(int classes) => Enumerable.Range(0, classes).Select(i => 0.5 + i % 4).ToArray();
 }

@@ -63,6 +63,8 @@ internal static class DescriptionText
 
     private static void EmitLabels(SourceWriter writer, CompiledNetwork network, Layers.Loss loss, LossAttribute attribute)
     {
+        if (loss.TargetIsPair(attribute))
+            writer.Line("TargetIsPair = true,");
         if (!network.TargetIsClassIndex)
             return;
         writer.Line($"Prediction = PredictionKind.{loss.Prediction},");

@@ -11,10 +11,14 @@ internal abstract class LabelLoss<TAttribute> : Loss<TAttribute>
 
     protected override Shape TargetShape(TAttribute attribute, Shape output) => new(output.Pixels);
 
-    /// <summary>Whether there are two classes or more.</summary>
-    protected static Issue? CheckClasses(string what, string source, Shape output) => output.Channels >= 2
-        ? null
-        : new Issue(RuleIds.LossDoesNotFit, Anchor.Loss, new([Kind, $"at least 2 {what}, one for each class", source, output.ToString(), ""]));
+    /// <summary>Whether there are two classes or more; an image has them only where its pixels are meant, for else a Flatten was forgotten.</summary>
+    protected static Issue? CheckClasses(string what, bool perPixel, string source, Shape output)
+    {
+        if (output.Channels >= 2 && output.IsImage == perPixel)
+            return null;
+        string needs = perPixel ? $"an image of at least 2 channels of {what}, since PerPixel is set" : $"a vector or a sequence of at least 2 {what}, one for each class";
+        return new Issue(RuleIds.LossDoesNotFit, Anchor.Loss, new([Kind, needs, source, output.ToString(), output.IsImage && !perPixel ? LayerShapes.PutFlatten + ", or set PerPixel" : ""]));
+    }
 
     /// <summary>Whether there is a weight of 0 or more for each class, or none at all.</summary>
     protected static Issue? CheckWeights(double[]? weights, Shape output)

@@ -21,6 +21,9 @@ internal abstract class Loss
     /// <summary>The shape of a sample's target: [1] for a class index, [T] for one at each step.</summary>
     public abstract Shape TargetShape(LossAttribute attribute, Shape output);
 
+    /// <summary>Whether a target is a pair of an element's index and its value.</summary>
+    public virtual bool TargetIsPair(LossAttribute attribute) => false;
+
     /// <summary>How much each label counts, where targets are class indices.</summary>
     public virtual LabelWeights Labels(LossAttribute attribute) => new(default, null);
 

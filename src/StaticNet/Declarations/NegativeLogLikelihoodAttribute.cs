@@ -2,7 +2,7 @@ namespace StaticNet;
 
 /// <summary>
 /// <c>-x[label]</c> of log-probabilities, as <see cref="LogSoftmaxAttribute"/> gives them, mean over the batch. On a sequence <c>[T, K]</c> each step has
-/// its own label, on an image <c>[K, H, W]</c> each pixel. Predictions are log-probabilities.
+/// its own label, with <see cref="PerPixel"/> on an image <c>[K, H, W]</c> each pixel. Predictions are log-probabilities.
 /// </summary>
 public sealed class NegativeLogLikelihoodAttribute : LossAttribute
 {
@@ -11,4 +11,7 @@ public sealed class NegativeLogLikelihoodAttribute : LossAttribute
 
     /// <summary>A label that does not count, neither in the sum nor in what it is divided by. Unless told there is none; PyTorch's is -100.</summary>
     public int IgnoreIndex { get; set; } = NoIndex;
+
+    /// <summary>Whether the output is an image, each of whose pixels has a class of its own.</summary>
+    public bool PerPixel { get; set; }
 }

@@ -3,7 +3,7 @@ namespace StaticNet;
 /// <summary>
 /// Softmax and cross-entropy against a class index: <c>log sum exp(x) - x[label]</c>, mean over the batch. The network's last
 /// layer gives the logits, a vector with one element a class; predictions are probabilities. On a sequence <c>[T, K]</c> each step has its
-/// own label, so a target is T labels, on an image <c>[K, H, W]</c> each pixel; the mean is over these too.
+/// own label, so a target is T labels, with <see cref="PerPixel"/> on an image <c>[K, H, W]</c> each pixel; the mean is over these too.
 /// </summary>
 public sealed class SoftmaxCrossEntropyAttribute : LossAttribute
 {
@@ -21,4 +21,7 @@ public sealed class SoftmaxCrossEntropyAttribute : LossAttribute
 
     /// <summary>Whether a target is a probability for each class, as floats, in place of a label: <c>-sum target log softmax(x)</c>.</summary>
     public bool SoftTargets { get; set; }
+
+    /// <summary>Whether the output is an image, each of whose pixels has a class of its own.</summary>
+    public bool PerPixel { get; set; }
 }

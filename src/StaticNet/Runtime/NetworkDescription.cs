@@ -32,6 +32,9 @@ public sealed class NetworkDescription
     /// <summary>What a prediction is.</summary>
     public PredictionKind Prediction { get; init; }
 
+    /// <summary>Whether a target is a pair of an output's index and its value, in place of a value for each.</summary>
+    public bool TargetIsPair { get; init; }
+
     /// <summary>A weight for each class, in the loss's mean; null where all count alike.</summary>
     public double[]? ClassWeights { get; init; }
 

@@ -55,7 +55,7 @@ public sealed unsafe class RegressorTrainer : Trainer
         ReadOnlySpan<float> target = ((ValueData)data).Target(index);
 
         // A pair of an element's index and its value.
-        if (target.Length != prediction.Length)
+        if (Network.Description.TargetIsPair)
             return Math.Pow((double)prediction[(int)target[0]] - target[1], 2);
         double sum = 0;
         for (int i = 0; i < prediction.Length; i++)

@@ -10,11 +10,13 @@ internal sealed class HalfSquaredErrorLoss : Loss<HalfSquaredErrorAttribute>
 {
     public override bool IsRegression => true;
 
+    public override bool TargetIsPair(LossAttribute attribute) => ((HalfSquaredErrorAttribute)attribute).OneOutput;
+
     // An index and a value.
     protected override Shape TargetShape(HalfSquaredErrorAttribute attribute, Shape output) => attribute.OneOutput ? new Shape(2) : output;
 
     protected override Issue? Check(HalfSquaredErrorAttribute attribute, string source, Shape output) => attribute.OneOutput && !output.IsVector
-        ? new Issue(RuleIds.LossDoesNotFit, Anchor.Loss, new([Kind, "a vector, since OneOutput names an element,", source, output.ToString(), LayerShapes.PutFlatten]))
+        ? new Issue(RuleIds.LossDoesNotFit, Anchor.Loss, new([Kind, "a vector, since OneOutput names an element", source, output.ToString(), LayerShapes.PutFlatten]))
         : null;
 
     protected override Kernel Kernel(HalfSquaredErrorAttribute attribute, LossTensors tensors, Tensor gradient) =>

@@ -10,7 +10,7 @@ internal sealed class NegativeLogLikelihoodLoss : LabelLoss<NegativeLogLikelihoo
 
     protected override LabelWeights Labels(NegativeLogLikelihoodAttribute attribute) => Weights(attribute.ClassWeights, attribute.IgnoreIndex);
 
-    protected override Issue? Check(NegativeLogLikelihoodAttribute attribute, string source, Shape output) => CheckClasses("log-probabilities", source, output) ?? CheckWeights(attribute.ClassWeights, output);
+    protected override Issue? Check(NegativeLogLikelihoodAttribute attribute, string source, Shape output) => CheckClasses("log-probabilities", attribute.PerPixel, source, output) ?? CheckWeights(attribute.ClassWeights, output);
 
     protected override Kernel Kernel(NegativeLogLikelihoodAttribute attribute, LossTensors tensors, Tensor gradient) =>
         new NegativeLogLikelihoodKernel(tensors.Output, tensors.Target, tensors.Loss, tensors.Hit, gradient, Labels(attribute)) { Layer = Kind, Role = "Loss" };

@@ -23,7 +23,7 @@ internal sealed class SoftmaxCrossEntropyLoss : LabelLoss<SoftmaxCrossEntropyAtt
             return OutOfRange(nameof(attribute.LabelSmoothing), Say(attribute.LabelSmoothing), "from 0 to 1");
         if (attribute.SoftTargets && Labels(attribute).Ignored is { } ignored)
             return OutOfRange(nameof(attribute.IgnoreIndex), LayerShapes.Number(ignored), "left out with SoftTargets, which have no labels");
-        return CheckClasses("logits", source, output) ?? CheckWeights(attribute.ClassWeights, output);
+        return CheckClasses("logits", attribute.PerPixel, source, output) ?? CheckWeights(attribute.ClassWeights, output);
     }
 
     protected override Kernel Kernel(SoftmaxCrossEntropyAttribute attribute, LossTensors tensors, Tensor gradient)
