@@ -23,10 +23,10 @@ internal sealed record CompiledNetwork(
     ParameterBlock Parameters)
 {
     /// <summary>Whether a target is the index of a class.</summary>
-    public bool TargetIsClassIndex => Graph.Loss is { } loss && Catalogue.Of(loss).TargetIsClassIndex;
+    public bool TargetIsClassIndex => Graph.Loss is { } loss && Catalogue.Of(loss).TargetIsClassIndex(loss);
 
     /// <summary>How many numbers a sample's target has.</summary>
-    public long TargetLength => Graph.Loss is { } loss ? Catalogue.Of(loss).TargetShape(Graph.Output.Shape).Size : 0;
+    public long TargetLength => Graph.Loss is { } loss ? Catalogue.Of(loss).TargetShape(loss, Graph.Output.Shape).Size : 0;
 
     /// <summary>Runs the stages on a declaration without issues.</summary>
     public static CompiledNetwork Of(ShapedNetwork shaped)

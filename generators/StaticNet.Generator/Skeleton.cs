@@ -49,7 +49,7 @@ internal static class Skeleton
     private static void WriteMembers(SourceWriter writer, NetworkModel model)
     {
         Loss? loss = Catalogue.Losses.FirstOrDefault(loss => loss.AttributeType == model.Loss?.GetType());
-        string trainer = loss is { TargetIsClassIndex: false } ? "RegressorTrainer" : "ClassifierTrainer";
+        string trainer = loss is not null && !loss.TargetIsClassIndex(model.Loss!) ? "RegressorTrainer" : "ClassifierTrainer";
         writer.Line($$"""
             public const int InputLength = 1;
 

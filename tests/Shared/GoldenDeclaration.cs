@@ -26,7 +26,7 @@ internal sealed record GoldenDeclaration(InputAttribute Input, LayerAttribute[] 
                 missing = layer.GetProperty("op").GetString()!;
         }
 
-        LossAttribute? loss = Declare(golden.Loss, golden.Layers[^1].GetProperty("output_shape").GetArrayLength());
+        LossAttribute? loss = Declare(golden.Loss);
         if (loss is null && missing.Length == 0)
             missing = $"loss {golden.Loss.GetRawText()} on {golden.Layers[^1].GetProperty("output_shape").GetRawText()}";
         return missing.Length == 0 ? new GoldenDeclaration(new InputAttribute(golden.InputShape), layers.ToArray(), loss!) : null;
@@ -45,6 +45,20 @@ internal sealed record GoldenDeclaration(InputAttribute Input, LayerAttribute[] 
             "tanh" => new TanhAttribute(),
             "sigmoid" => new SigmoidAttribute(),
             "softmax" => new SoftmaxAttribute(),
+            "log_softmax" => new LogSoftmaxAttribute(),
+            "relu6" => new ReLU6Attribute(),
+            "leaky_relu" => new LeakyReLUAttribute(Double(json, "slope", 0.01)),
+            "prelu" => new PReLUAttribute { PerChannel = Bool(json, "per_channel", false) },
+            "elu" => new ELUAttribute(),
+            "selu" => new SELUAttribute(),
+            "gelu" => new GELUAttribute { Approximate = json.TryGetProperty("approximate", out JsonElement approximate) && approximate.GetString() == "tanh" },
+            "silu" => new SiLUAttribute(),
+            "mish" => new MishAttribute(),
+            "hard_sigmoid" => new HardSigmoidAttribute(),
+            "hard_swish" => new HardSwishAttribute(),
+            "softplus" => new SoftplusAttribute(),
+            "softsign" => new SoftsignAttribute(),
+            "maxout" => new MaxoutAttribute(Int(json, "size", 0)),
             "add" => new AddAttribute(From(json)),
             "concat" when Int(json, "axis", 0) == (json.GetProperty("output_shape").GetArrayLength() == 2 ? 1 : 0) => new ConcatAttribute(From(json)),
             _ => null,
@@ -57,10 +71,17 @@ internal sealed record GoldenDeclaration(InputAttribute Input, LayerAttribute[] 
         return layer;
     }
 
-    private static LossAttribute? Declare(JsonElement json, int rank) => json.GetProperty("kind").GetString() switch
+    private static LossAttribute? Declare(JsonElement json) => json.GetProperty("kind").GetString() switch
     {
         "mse" => new MeanSquaredErrorAttribute(),
-        "softmax_cross_entropy" when rank == 1 && json.EnumerateObject().Count() == 1 => new SoftmaxCrossEntropyAttribute(),
+        "mae" => new MeanAbsoluteErrorAttribute(),
+        "huber" => new HuberAttribute(Double(json, "delta", 1)),
+        "bce" => new BinaryCrossEntropyAttribute(),
+        "bce_with_logits" => new BinaryCrossEntropyWithLogitsAttribute(),
+        "multiclass_hinge" => new MulticlassHingeAttribute(),
+        "nll" => new NegativeLogLikelihoodAttribute(),
+        "kl_div" => new KLDivergenceAttribute(),
+        "softmax_cross_entropy" => new SoftmaxCrossEntropyAttribute { LabelSmoothing = Double(json, "label_smoothing", 0), SoftTargets = Bool(json, "soft_targets", false) },
         _ => null,
     };
 
@@ -87,6 +108,8 @@ internal sealed record GoldenDeclaration(InputAttribute Input, LayerAttribute[] 
     private static string[] From(JsonElement json) => json.GetProperty("from").EnumerateArray().Select(name => name.GetString()!).ToArray();
 
     private static int Int(JsonElement json, string name, int otherwise) => json.TryGetProperty(name, out JsonElement value) ? value.GetInt32() : otherwise;
+
+    private static double Double(JsonElement json, string name, double otherwise) => json.TryGetProperty(name, out JsonElement value) ? value.GetDouble() : otherwise;
 
     private static bool Bool(JsonElement json, string name, bool otherwise) => json.TryGetProperty(name, out JsonElement value) ? value.GetBoolean() : otherwise;
 

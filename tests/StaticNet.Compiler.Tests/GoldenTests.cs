@@ -79,7 +79,8 @@ public class GoldenTests(ITestOutputHelper output)
         }
 
         Tensor target = programs.Train!.Inputs[^1];
-        if (golden.Loss.GetProperty("kind").GetString() == "softmax_cross_entropy")
+        LossAttribute loss = programs.Graph.Loss!;
+        if (Layers.Catalogue.Of(loss).TargetIsClassIndex(loss))
             frame.Labels = golden.Tensors["target"].Values.Select(label => (int)label).ToArray();
         else
             frame[target] = golden.Tensors["target"].Values;
@@ -90,9 +91,11 @@ public class GoldenTests(ITestOutputHelper output)
     private static double[] Prediction(GoldenCase golden)
     {
         double[] values = golden.Tensors["predict"].Values;
+        if (golden.Loss.GetProperty("kind").GetString() == "bce_with_logits")
+            return values.Select(logit => 1 / (1 + Math.Exp(-logit))).ToArray();
         if (golden.Loss.GetProperty("kind").GetString() != "softmax_cross_entropy")
             return values;
-        int classes = values.Length / golden.Batch;
+        int classes = golden.Tensors["predict"].Shape[^1];
         return values.Chunk(classes).SelectMany(logits => logits.Select(logit => 1 / logits.Sum(other => Math.Exp(other - logit)))).ToArray();
     }
 

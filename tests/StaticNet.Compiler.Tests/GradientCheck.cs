@@ -84,15 +84,35 @@ internal static class GradientCheck
         }
 
         if (programs.Train?.Inputs.FirstOrDefault(input => input.Kind == TensorKind.Target) is { } target)
-            frame[target] = frame[target].Select(_ => random.NextDouble() * 2 - 1).ToArray();
-        frame.Labels = Enumerable.Range(0, samples).Select(_ => random.Next((int)programs.Graph.Output.Shape.Size)).ToArray();
+        {
+            double[] values = frame[target] = frame[target].Select(_ => random.NextDouble() * 2 - 1).ToArray();
+            int each = (int)target.Shape.Size;
+            if (programs.Graph.Loss is HalfSquaredErrorAttribute { OneOutput: true })
+            {
+                for (int sample = 0; sample < samples; sample++)
+                    values[each * sample] = random.Next((int)programs.Graph.Output.Shape.Size);
+            }
+
+            frame.Labels = Enumerable.Range(0, samples * each).Select(_ => random.Next(programs.Graph.Output.Shape.Channels)).ToArray();
+            SetScale(programs, frame);
+        }
+
         return frame;
+    }
+
+    /// <summary>As the trainer does: the mean is over the weights of the labels, where these differ.</summary>
+    public static void SetScale(NetworkPrograms programs, Frame frame)
+    {
+        LossAttribute attribute = programs.Graph.Loss!;
+        Layers.Loss loss = Layers.Catalogue.Of(attribute);
+        if (loss.TargetIsClassIndex(attribute) && loss.Labels(attribute) is { Matter: true } weights)
+            frame.LossScale = weights.Scale(frame.Labels, frame.Labels.Length / frame.Count);
     }
 
     private static double Loss(KernelProgram forward, Frame frame)
     {
         Interpreter.Run(forward, frame);
-        return frame[forward.Results[0]].Average();
+        return frame[forward.Results[0]].Sum() * frame.LossScale;
     }
 
     private static IEnumerable<int> Some(int count, int seed)

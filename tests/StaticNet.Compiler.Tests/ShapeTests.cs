@@ -30,6 +30,11 @@ public class ShapeTests
         ["flatten a sequence"] = ("[24]", [new InputAttribute(4, 6), new FlattenAttribute()]),
         ["flatten a vector"] = ("[5]", [new InputAttribute(5), new FlattenAttribute()]),
         ["what keeps the shape"] = ("[2, 3, 4]", [new InputAttribute(2, 3, 4), new ReLUAttribute(), new TanhAttribute(), new SigmoidAttribute(), new SoftmaxAttribute(), new DropoutAttribute(1)]),
+        ["activations keep the shape"] = ("[2, 3, 4]", [new InputAttribute(2, 3, 4), new ReLU6Attribute(), new LeakyReLUAttribute(), new PReLUAttribute { PerChannel = true }, new ELUAttribute(), new SELUAttribute(), new GELUAttribute(),
+            new SiLUAttribute(), new MishAttribute(), new HardSigmoidAttribute(), new HardSwishAttribute(), new HardTanhAttribute(), new SoftplusAttribute(), new SoftsignAttribute(), new LogSoftmaxAttribute()]),
+        ["maxout of channels"] = ("[2, 3, 4]", [new InputAttribute(6, 3, 4), new MaxoutAttribute(3)]),
+        ["maxout of features"] = ("[4, 3]", [new InputAttribute(4, 6), new MaxoutAttribute(2)]),
+        ["maxout of elements"] = ("[1]", [new InputAttribute(6), new MaxoutAttribute(6)]),
         ["add"] = ("[5]", [new InputAttribute(5), new DenseAttribute(5), new AddAttribute("input")]),
         ["add by From"] = ("[5]", [new InputAttribute(5), new DenseAttribute(5), new AddAttribute { From = " dense1 , input " }]),
         ["concat of channels"] = ("[8, 6, 6]", [new InputAttribute(3, 6, 6), new Conv2DAttribute(5, 1), new ConcatAttribute("input")]),
@@ -74,6 +79,15 @@ public class ShapeTests
     {
         ShapedNetwork shaped = Net.Shaped(new InputAttribute(4), new ReLUAttribute { Name = "first" }, new ReLUAttribute(), new TanhAttribute(), new ReLUAttribute());
         Assert.Equal(["first", "relu2", "tanh1", "relu3"], shaped.Layers.Select(layer => layer.Name));
+    }
+
+    [Fact]
+    public void Slopes_are_parameters_with_their_initial_value()
+    {
+        var graph = Net.Graph(new InputAttribute(4, 6, 5), new PReLUAttribute(), new PReLUAttribute { PerChannel = true, Slope = 0.5 }, new MeanSquaredErrorAttribute());
+        Assert.Equal(
+            ["prelu1.weight [1] new ConstantInitializer(0.25f)", "prelu2.weight [4] new ConstantInitializer(0.5f)"],
+            graph.Parameters.Select(parameter => $"{parameter.Tensor} {parameter.Initialization}"));
     }
 
     [Fact]

@@ -133,7 +133,7 @@ public class RuleTests
         },
         {
             Attributes("[Input(3, 4, 4), {|SN1005:SoftmaxCrossEntropy|}]".Replace("{|", "ReLU, {|")),
-            ["SoftmaxCrossEntropy needs a vector of at least 2 logits, one for each class, but 'relu1' gives [3, 4, 4]; put [Flatten] between them"]
+            ["SoftmaxCrossEntropy needs a vector or a sequence of at least 2 logits, one for each class, but 'relu1' gives [3, 4, 4]; put [Flatten] between them, or set PerPixel"]
         },
         {
             Attributes("[Input(65536), Dense({|SN1006:65536|})]"),

@@ -22,6 +22,8 @@ internal static class DescriptionText
         writer.Line($"Target = TargetKind.{(network.Graph.Loss is null ? "None" : network.TargetIsClassIndex ? "ClassIndex" : "Values")},");
         writer.Line($"TargetLength = {Literal(network.TargetLength)},");
         writer.Line($"Loss = {Literal(network.Graph.Loss is { } loss ? AttributeText.Of(loss) : "none")},");
+        if (network.Graph.Loss is { } declared)
+            EmitLabels(writer, network, Layers.Catalogue.Of(declared), declared);
         writer.Line($"WeightFloats = {Literal(network.Parameters.Floats)},");
         writer.Line($"TrainableFloats = {Literal(network.Parameters.TrainedFloats)},");
         writer.Line($"PredictFloats = {Literal(network.Predict.Memory.SampleFloats)},");
@@ -57,6 +59,20 @@ internal static class DescriptionText
                     + $"{parameter.Initialization}, {(parameter.Gradient is null ? "false" : "true")}),");
             }
         }
+    }
+
+    private static void EmitLabels(SourceWriter writer, CompiledNetwork network, Layers.Loss loss, LossAttribute attribute)
+    {
+        if (loss.TargetIsPair(attribute))
+            writer.Line("TargetIsPair = true,");
+        if (!network.TargetIsClassIndex)
+            return;
+        writer.Line($"Prediction = PredictionKind.{loss.Prediction},");
+        LabelWeights weights = loss.Labels(attribute);
+        if (weights.Classes.Count > 0)
+            writer.Line($"ClassWeights = [{string.Join(", ", weights.Classes.Select(weight => Literal(weight)))}],");
+        if (weights.Ignored is { } ignored)
+            writer.Line($"IgnoredLabel = {Literal(ignored)},");
     }
 
     private static string Text(TensorLayout layout)

@@ -57,7 +57,7 @@ internal static class Differentiate
         var backward = new BackwardPass(graph.Tensors, forward, NeedingGradient(graph, needed, inputGradients));
         var tensors = new LossTensors(
             graph.Output,
-            graph.Tensors.Add("target", loss.TargetShape(graph.Output.Shape), TensorKind.Target),
+            graph.Tensors.Add("target", loss.TargetShape(attribute, graph.Output.Shape), TensorKind.Target),
             graph.Tensors.Add("loss", new Shape(1), TensorKind.Loss),
             graph.Tensors.Add("hit", new Shape(1), TensorKind.Hit));
         loss.Backward(attribute, tensors, backward);
@@ -68,7 +68,7 @@ internal static class Differentiate
         }
 
         var results = new List<Tensor> { tensors.Loss };
-        if (loss.TargetIsClassIndex)
+        if (loss.TargetIsClassIndex(attribute))
             results.Add(tensors.Hit);
         results.AddRange(needed.SelectMany(node => node.Parameters).Select(parameter => parameter.Gradient).OfType<Tensor>());
         if (inputGradients)

@@ -33,6 +33,13 @@ internal static class OperandShapes
         ActivateGradientKernel k => [Like(k.DY, k.XY), Like(k.DX, k.XY)],
         DropoutKernel k => [Like(k.Y, k.X)],
         SoftmaxKernel k => [Like(k.Y, k.X)],
+        LogSoftmaxKernel k => [Like(k.Y, k.X)],
+        LogSoftmaxGradientKernel k => [Like(k.DY, k.Y), Like(k.DX, k.Y)],
+        PReLUKernel k => [Like(k.Y, k.X), Slopes(k.W, k.X)],
+        PReLUGradientKernel k => [Like(k.DY, k.X), Like(k.DX, k.X), Slopes(k.W, k.X)],
+        PReLUSlopeKernel k => [Like(k.DY, k.X), Slopes(k.Sums, k.X)],
+        MaxoutKernel k => [Groups(k.Y, k.X, k.Size)],
+        MaxoutGradientKernel k => [Like(k.DX, k.X), Groups(k.DY, k.X, k.Size)],
         SoftmaxGradientKernel k => [Like(k.DY, k.Y), Like(k.DX, k.Y)],
         AddKernel k => k.Xs.Select(x => Like(x, k.Y)),
         ConcatKernel k => [.. k.Xs.Select(x => SamePixels(x, k.Y)), (k.Y, k.Xs.Sum(x => x.Shape.Channels) == k.Y.Shape.Channels, "as wide as its sources together")],
@@ -49,6 +56,11 @@ internal static class OperandShapes
         AvgPool2DKernel k => [Pool(k.X, k.Y, k.Window)],
         AvgPool2DGradientKernel k => [Pool(k.DX, k.DY, k.Window)],
         SoftmaxCrossEntropyKernel k => [Like(k.DX, k.X), One(k.Label), One(k.Loss), One(k.Hit)],
+        CrossEntropyKernel k => [Like(k.DX, k.X), k.Soft ? Like(k.Target, k.X) : Labels(k.Target, k.X), One(k.Loss), One(k.Hit)],
+        NegativeLogLikelihoodKernel k => [Like(k.DX, k.X), Labels(k.Label, k.X), One(k.Loss), One(k.Hit)],
+        MulticlassHingeKernel k => [Like(k.DX, k.X), One(k.Label), One(k.Loss), One(k.Hit)],
+        ElementLossKernel k => [Like(k.DX, k.X), Like(k.Target, k.X), One(k.Loss)],
+        OneOutputErrorKernel k => [Like(k.DX, k.X), (k.Target, k.Target.Shape == new Shape(2), "[2]"), One(k.Loss)],
         MeanSquaredErrorKernel k => [Like(k.DX, k.X), Like(k.Target, k.X), One(k.Loss)],
         TransposeKernel k => [(k.WT, k.WT.Shape.Size == k.W.Shape.Size, $"of the size of {k.W}")],
         _ => [],
@@ -58,6 +70,15 @@ internal static class OperandShapes
         (tensor, tensor.Shape == model.Shape, $"{model.Shape} as {model.Name}");
 
     private static (Tensor Tensor, bool Fits, string Expected) One(Tensor tensor) => (tensor, tensor.Shape.Size == 1, "[1]");
+
+    private static (Tensor Tensor, bool Fits, string Expected) Slopes(Tensor slopes, Tensor x) =>
+        (slopes, slopes.Shape.IsVector && (slopes.Shape.Size == 1 || slopes.Shape.Size == x.Shape.Channels), $"[1] or [{x.Shape.Channels}]");
+
+    private static (Tensor Tensor, bool Fits, string Expected) Groups(Tensor y, Tensor x, int size) =>
+        (y, SamePixels(y, x).Fits && y.Shape.Channels * size == x.Shape.Channels, $"of the pixels of {x} and a channel for each {size} of its");
+
+    private static (Tensor Tensor, bool Fits, string Expected) Labels(Tensor labels, Tensor x) =>
+        (labels, labels.Shape == new Shape(x.Shape.Pixels), $"[{x.Shape.Pixels}], a label for each pixel of {x}");
 
     private static (Tensor Tensor, bool Fits, string Expected) SamePixels(Tensor tensor, Tensor model) =>
         (tensor, tensor.Shape.Rank == model.Shape.Rank && tensor.Shape.Height == model.Shape.Height && tensor.Shape.Width == model.Shape.Width, $"of the pixels of {model}");

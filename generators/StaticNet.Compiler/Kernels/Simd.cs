@@ -63,6 +63,8 @@ internal abstract class Simd
 
     public abstract string And(string a, string b);
 
+    public abstract string Abs(string a);
+
     public abstract string Or(string a, string b);
 
     /// <summary>All bits set where a is not NaN.</summary>
@@ -130,6 +132,8 @@ internal abstract class Simd
 
         public override string And(string a, string b) => $"Avx.And({a}, {b})";
 
+        public override string Abs(string a) => $"Avx.And({a}, Vector256.Create(0x7FFFFFFF).AsSingle())";
+
         public override string Or(string a, string b) => $"Avx.Or({a}, {b})";
 
         public override string IsNumber(string a) => $"Avx.CompareOrdered({a}, {a})";
@@ -180,6 +184,8 @@ internal abstract class Simd
         public override string NotLessThanOrEqual(string a, string b) => $"~Vector128.LessThanOrEqual({a}, {b})";
 
         public override string And(string a, string b) => $"({a} & {b})";
+
+        public override string Abs(string a) => $"Vector128.Abs({a})";
 
         public override string Or(string a, string b) => $"({a} | {b})";
 

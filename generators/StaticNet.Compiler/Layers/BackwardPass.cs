@@ -39,6 +39,9 @@ internal sealed class BackwardPass(TensorTable tensors, ForwardPass forward, Has
         return new GradientTarget(gradient!, accumulate);
     }
 
+    /// <summary>A gradient that only this pass uses: whoever writes it makes its padding zero.</summary>
+    public Tensor Temporary(LayerNode node, string name, Shape shape) => tensors.Add($"{node.Name}.{name}", shape, TensorKind.Gradient);
+
     /// <summary>Where the gradient of a parameter goes; null where the layer has none of that name, or it is not trained.</summary>
     public Tensor? ParameterGradient(LayerNode node, string name) =>
         node.Parameters.FirstOrDefault(parameter => parameter.ShortName == name)?.Gradient;

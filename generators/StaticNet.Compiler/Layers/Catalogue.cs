@@ -19,7 +19,22 @@ internal static class Catalogue
         new ReLULayer(),
         new TanhLayer(),
         new SigmoidLayer(),
+        new ReLU6Layer(),
+        new LeakyReLULayer(),
+        new PReLULayer(),
+        new ELULayer(),
+        new SELULayer(),
+        new GELULayer(),
+        new SiLULayer(),
+        new MishLayer(),
+        new HardSigmoidLayer(),
+        new HardSwishLayer(),
+        new HardTanhLayer(),
+        new SoftplusLayer(),
+        new SoftsignLayer(),
+        new MaxoutLayer(),
         new SoftmaxLayer(),
+        new LogSoftmaxLayer(),
         new AddLayer(),
         new ConcatLayer(),
     ];
@@ -27,7 +42,16 @@ internal static class Catalogue
     public static readonly IReadOnlyList<Loss> Losses =
     [
         new SoftmaxCrossEntropyLoss(),
+        new NegativeLogLikelihoodLoss(),
+        new MulticlassHingeLoss(),
+        new BinaryCrossEntropyWithLogitsLoss(),
+        new BinaryCrossEntropyLoss(),
+        new KLDivergenceLoss(),
         new MeanSquaredErrorLoss(),
+        new HalfSquaredErrorLoss(),
+        new MeanAbsoluteErrorLoss(),
+        new HuberLoss(),
+        new SmoothL1Loss(),
     ];
 
     private static readonly Dictionary<Type, Layer> LayerOf = Layers.ToDictionary(layer => layer.AttributeType);

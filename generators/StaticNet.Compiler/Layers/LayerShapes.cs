@@ -52,6 +52,23 @@ internal sealed class LayerShapes(
         return false;
     }
 
+    /// <summary>Whether a number lies in a range, as a float too; reports it else.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="argument">The argument that sets it.</param>
+    /// <param name="minimum">The least.</param>
+    /// <param name="maximum">The greatest.</param>
+    /// <param name="range">The range in words: "over 0".</param>
+    /// <param name="exclusive">Whether the least is itself too small.</param>
+    public bool Number(double value, string argument, double minimum, double maximum, string range, bool exclusive = false)
+    {
+        float single = (float)value;
+        bool isFinite = !float.IsNaN(single) && !float.IsInfinity(single);
+        if (isFinite && (exclusive ? value > minimum && single > (float)minimum : value >= minimum) && value <= maximum)
+            return true;
+        Report(RuleIds.ArgumentOutOfRange, argument, Name, argument, value, range);
+        return false;
+    }
+
     /// <summary>Whether the input is an image; reports it else.</summary>
     public bool IsImage()
     {
@@ -75,6 +92,9 @@ internal sealed class LayerShapes(
         Report(RuleIds.TooLarge, argument, Name, product, what, int.MaxValue);
         return false;
     }
+
+    /// <summary>A number within a message's argument.</summary>
+    public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static string Say(object argument) => argument switch
     {

@@ -10,7 +10,7 @@ internal abstract class Loss
     public abstract Type AttributeType { get; }
 
     /// <summary>Whether a target is a class index; else as many floats as <see cref="TargetShape"/> says.</summary>
-    public abstract bool TargetIsClassIndex { get; }
+    public abstract bool TargetIsClassIndex(LossAttribute attribute);
 
     /// <summary>The attribute of the layer whose function it applies itself; null for none.</summary>
     public virtual Type? Applies => null;
@@ -18,8 +18,17 @@ internal abstract class Loss
     /// <summary>Whether targets are values that may be negative.</summary>
     public virtual bool IsRegression => false;
 
-    /// <summary>The shape of a sample's target: [1] for a class index.</summary>
-    public abstract Shape TargetShape(Shape output);
+    /// <summary>The shape of a sample's target: [1] for a class index, [T] for one at each step.</summary>
+    public abstract Shape TargetShape(LossAttribute attribute, Shape output);
+
+    /// <summary>Whether a target is a pair of an element's index and its value.</summary>
+    public virtual bool TargetIsPair(LossAttribute attribute) => false;
+
+    /// <summary>How much each label counts, where targets are class indices.</summary>
+    public virtual LabelWeights Labels(LossAttribute attribute) => new(default, null);
+
+    /// <summary>What a prediction is of a classifier, so that it can be judged.</summary>
+    public virtual string Prediction => "Values";
 
     /// <summary>Checks that the loss fits the output, or reports why not.</summary>
     public abstract Issue? Check(LossAttribute attribute, string source, Shape output);

@@ -54,6 +54,7 @@ internal static class AttributeText
         bool flag => flag ? "true" : "false",
         string text => "\"" + text + "\"",
         string[] texts => string.Join(", ", texts.Select(text => "\"" + text + "\"")),
+        double[] numbers => $"new[] {{ {string.Join(", ", numbers.Select(number => Say(number)))} }}",
         int[] numbers => string.Join(", ", numbers.Select(number => number.ToString(CultureInfo.InvariantCulture))),
         Enum choice => $"{choice.GetType().Name}.{choice}",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),

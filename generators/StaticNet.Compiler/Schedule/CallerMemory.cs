@@ -40,13 +40,13 @@ internal static class CallerMemory
         return program with { Kernels = kernels };
     }
 
-    private static bool ReadsAsItIs(Kernel kernel, Tensor caller) => kernel switch
+    // Class indices are ints, which no copy of floats takes over.
+    private static bool ReadsAsItIs(Kernel kernel, Tensor caller) => kernel.Operands.Any(operand => operand.Tensor == caller && operand.PointerType == "int*") || kernel switch
     {
         DenseKernel or DenseWeightGradientKernel => caller.Shape.IsVector,
         Conv2DKernel conv => caller.Shape.Channels == 1 && !conv.Window.HasPadding,
         Conv2DWeightGradientKernel conv => caller.Shape.Channels == 1 && !conv.Window.HasPadding,
         CopyKernel => true,
-        SoftmaxCrossEntropyKernel loss => loss.Label == caller,
         _ => false,
     };
 

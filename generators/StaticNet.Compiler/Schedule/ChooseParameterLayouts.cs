@@ -36,6 +36,9 @@ internal static class ChooseParameterLayouts
                 case Conv2DWeightGradientKernel conv:
                     parameters[conv.DW] = Convolution(conv.DW.Shape, conv.Groups);
                     break;
+                case PReLUKernel prelu:
+                    Vector(prelu.W);
+                    break;
                 case BiasGradientKernel bias:
                     Vector(bias.DB);
                     break;

@@ -11,25 +11,39 @@ public sealed class LabelledData : Dataset
     /// <param name="inputLength">Floats of a sample.</param>
     /// <exception cref="ArgumentException">The numbers of inputs and labels do not fit.</exception>
     public LabelledData(float[] inputs, int[] labels, int inputLength)
-        : this(inputs.AsMemory(), labels.AsMemory(), inputLength)
+        : this(inputs, labels, inputLength, 1)
     {
     }
 
-    private LabelledData(ReadOnlyMemory<float> inputs, ReadOnlyMemory<int> labels, int inputLength)
-        : base(inputs, labels.Length, 1, inputLength) => Labels = labels;
+    /// <summary>Wraps arrays of samples that have several labels each, one for every step or pixel; they are not copied.</summary>
+    /// <param name="inputs">The samples one behind the other, each in row-major order.</param>
+    /// <param name="labels">The classes of each, from 0.</param>
+    /// <param name="inputLength">Floats of a sample.</param>
+    /// <param name="labelsEach">Labels of a sample.</param>
+    /// <exception cref="ArgumentException">The numbers of inputs and labels do not fit.</exception>
+    public LabelledData(float[] inputs, int[] labels, int inputLength, int labelsEach)
+        : this(inputs.AsMemory(), labels.AsMemory(), inputLength, labelsEach)
+    {
+    }
 
-    /// <summary>The class of each sample.</summary>
+    private LabelledData(ReadOnlyMemory<float> inputs, ReadOnlyMemory<int> labels, int inputLength, int labelsEach)
+        : base(inputs, labels.Length, labelsEach, inputLength) => Labels = labels;
+
+    /// <summary>The classes of all samples.</summary>
     public ReadOnlyMemory<int> Labels { get; }
 
-    /// <summary>The class of one sample.</summary>
-    public int Label(int index) => Labels.Span[index];
+    /// <summary>The class of one sample, the first where it has several.</summary>
+    public int Label(int index) => Labels.Span[index * TargetLength];
+
+    /// <summary>The classes of one sample.</summary>
+    public ReadOnlySpan<int> LabelsOf(int index) => Labels.Span.Slice(index * TargetLength, TargetLength);
 
     /// <summary>Some of the samples, without copying.</summary>
     /// <exception cref="ArgumentOutOfRangeException">They are not all there.</exception>
     public LabelledData Slice(int start, int count)
     {
         CheckRange(start, count);
-        return new LabelledData(Inputs.Slice(start * InputLength, count * InputLength), Labels.Slice(start, count), InputLength);
+        return new LabelledData(Inputs.Slice(start * InputLength, count * InputLength), Labels.Slice(start * TargetLength, count * TargetLength), InputLength, TargetLength);
     }
 
     /// <summary>Reads images and labels as MNIST comes; bytes 0 to 255 become 0 to 1.</summary>

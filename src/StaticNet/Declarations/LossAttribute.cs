@@ -9,6 +9,12 @@ namespace StaticNet;
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
 public abstract class LossAttribute : Attribute
 {
+    /// <summary>No label is ignored.</summary>
+    private protected const int NoIndex = int.MinValue;
+
+    /// <summary>No class has a weight of its own.</summary>
+    private protected static readonly double[] None = new double[0];
+
     private protected LossAttribute()
     {
     }

@@ -29,6 +29,18 @@ public sealed class NetworkDescription
     /// <summary>The loss's name, or "none".</summary>
     public required string Loss { get; init; }
 
+    /// <summary>What a prediction is.</summary>
+    public PredictionKind Prediction { get; init; }
+
+    /// <summary>Whether a target is a pair of an output's index and its value, in place of a value for each.</summary>
+    public bool TargetIsPair { get; init; }
+
+    /// <summary>A weight for each class, in the loss's mean; null where all count alike.</summary>
+    public double[]? ClassWeights { get; init; }
+
+    /// <summary>The label that does not count; null where there is none.</summary>
+    public int? IgnoredLabel { get; init; }
+
     /// <summary>Floats of the weight block.</summary>
     public required int WeightFloats { get; init; }
 
@@ -66,11 +78,27 @@ public enum TargetKind
     /// <summary>There is no loss.</summary>
     None,
 
-    /// <summary>The index of a class, from 0 to <see cref="NetworkDescription.OutputLength"/> - 1.</summary>
+    /// <summary>Indices of classes, from 0 to <see cref="NetworkDescription.OutputLength"/> / <see cref="NetworkDescription.TargetLength"/> - 1.</summary>
     ClassIndex,
 
-    /// <summary>Floats, as many as the output has.</summary>
+    /// <summary>Floats, as many as the output has unless the loss says otherwise.</summary>
     Values,
+}
+
+/// <summary>What a prediction is.</summary>
+public enum PredictionKind
+{
+    /// <summary>Values like the targets.</summary>
+    Values,
+
+    /// <summary>A probability for each class.</summary>
+    Probabilities,
+
+    /// <summary>The logarithm of a probability for each class.</summary>
+    LogProbabilities,
+
+    /// <summary>A score for each class, of which the largest wins.</summary>
+    Scores,
 }
 
 /// <summary>A part of a training step that needs no waiting inside.</summary>

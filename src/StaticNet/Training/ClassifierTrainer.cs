@@ -23,7 +23,7 @@ public sealed unsafe class ClassifierTrainer : Trainer
 
     /// <summary>Forward, backward, update.</summary>
     /// <param name="inputs">1 to BatchSize samples, one behind the other, each in row-major order.</param>
-    /// <param name="labels">The class of each sample, from 0.</param>
+    /// <param name="labels">The class of each sample, from 0; where each step (or pixel) has its own, theirs in order.</param>
     /// <returns>The mean loss before the update.</returns>
     /// <exception cref="ArgumentException">A length is wrong.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is no class; nothing was changed.</exception>
@@ -64,25 +64,56 @@ public sealed unsafe class ClassifierTrainer : Trainer
         return EvaluateCore(data);
     }
 
-    private protected override double Score(Dataset data, int index, ReadOnlySpan<float> prediction, out bool isHit)
+    private protected override double Score(Dataset data, int index, ReadOnlySpan<float> prediction, out double share)
     {
-        int label = ((LabelledData)data).Label(index);
-        int best = 0;
-        for (int i = 1; i < prediction.Length; i++)
-            if (prediction[i] > prediction[best])
-                best = i;
-        isHit = best == label;
+        ReadOnlySpan<int> labels = ((LabelledData)data).LabelsOf(index);
+        NetworkDescription description = Network.Description;
 
-        // The smallest normal float: a probability that underflowed still gives a finite loss, 87.3. NaN stays NaN.
-        const float smallest = 1.17549435e-38f;
-        return -Math.Log(prediction[label] < smallest ? smallest : prediction[label]);
+        // Classes lie innermost but in images, where they are planes.
+        int stride = description.OutputShape.Length == 3 ? labels.Length : 1;
+        double loss = 0;
+        int kept = 0, right = 0;
+        for (int place = 0; place < labels.Length; place++)
+        {
+            if (labels[place] == description.IgnoredLabel)
+                continue;
+            ReadOnlySpan<float> scores = prediction[(stride == 1 ? place * classes : place)..];
+            int best = 0;
+            for (int i = 1; i < classes; i++)
+                if (scores[i * stride] > scores[best * stride])
+                    best = i;
+            kept++;
+            right += best == labels[place] ? 1 : 0;
+            loss += Score(description.Prediction, scores, stride, labels[place]);
+        }
+
+        share = kept == 0 ? double.NaN : (double)right / kept;
+        return kept == 0 ? double.NaN : loss / kept;
+    }
+
+    private double Score(PredictionKind kind, ReadOnlySpan<float> scores, int stride, int label)
+    {
+        float own = scores[label * stride];
+        switch (kind)
+        {
+            case PredictionKind.LogProbabilities:
+                return -own;
+            case PredictionKind.Scores:
+                double sum = 0;
+                for (int i = 0; i < classes; i++)
+                    sum += i == label ? 0 : Math.Max(0, (double)scores[i * stride] - own + 1);
+                return sum;
+            default:
+                // The smallest normal float: a probability that underflowed still gives a finite loss, 87.3. NaN stays NaN.
+                const float smallest = 1.17549435e-38f;
+                return -Math.Log(own < smallest ? smallest : own);
+        }
     }
 
     internal override float StepOn(float* inputs, Dataset data, ReadOnlySpan<int> samples)
     {
-        ReadOnlySpan<int> labels = ((LabelledData)data).Labels.Span;
         for (int i = 0; i < samples.Length; i++)
-            batchLabels[i] = labels[samples[i]];
+            ((LabelledData)data).LabelsOf(samples[i]).CopyTo(batchLabels.AsSpan(i * data.TargetLength));
         fixed (int* target = batchLabels)
             return StepCore(inputs, target, null, samples.Length);
     }
@@ -96,7 +127,7 @@ public sealed unsafe class ClassifierTrainer : Trainer
     private void CheckLabels(ReadOnlySpan<int> labels, string argument)
     {
         for (int i = 0; i < labels.Length; i++)
-            if ((uint)labels[i] >= (uint)classes)
+            if ((uint)labels[i] >= (uint)classes && labels[i] != Network.Description.IgnoredLabel)
                 throw new ArgumentOutOfRangeException(argument, labels[i], $"Label {i} of {argument} is {labels[i]}, but the classes of {Network.Description.Name} are 0 to {classes - 1}");
     }
 }

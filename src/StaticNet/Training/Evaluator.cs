@@ -6,9 +6,9 @@ namespace StaticNet;
 /// <param name="data">The data.</param>
 /// <param name="index">The sample's index.</param>
 /// <param name="prediction">What was predicted.</param>
-/// <param name="isHit">Whether the class is right.</param>
+/// <param name="share">The share of its labels that are right: 0 or 1 where there is one, NaN where there is none.</param>
 /// <returns>The sample's loss.</returns>
-internal delegate double PredictionScore(Dataset data, int index, ReadOnlySpan<float> prediction, out bool isHit);
+internal delegate double PredictionScore(Dataset data, int index, ReadOnlySpan<float> prediction, out double share);
 
 /// <summary>Predicts a set of data on all threads, each with its own workspace, and sums the samples' scores in their order.</summary>
 internal sealed unsafe class Evaluator : IDisposable
@@ -40,14 +40,23 @@ internal sealed unsafe class Evaluator : IDisposable
         if (data.Count == 0)
             return new Evaluation(double.NaN, double.NaN, 0);
         var losses = new double[data.Count];
-        var hits = new bool[data.Count];
+        var hits = new double[data.Count];
         pool.Run((worker, begin, end) => Predict(worker, data, begin * Round, Math.Min(end * Round, data.Count), losses, hits), (data.Count + Round - 1) / Round);
 
-        double loss = 0;
-        foreach (double sample in losses)
-            loss += sample;
-        int right = hits.Count(x => x);
-        return new Evaluation(loss / data.Count, network.Description.Target == TargetKind.ClassIndex ? (double)right / data.Count : double.NaN, data.Count);
+        // A sample without a label that counts is passed over; one whose prediction is NaN is not.
+        double loss = 0, right = 0;
+        int kept = 0;
+        bool classifies = network.Description.Target == TargetKind.ClassIndex;
+        for (int i = 0; i < losses.Length; i++)
+        {
+            if (classifies && double.IsNaN(hits[i]))
+                continue;
+            loss += losses[i];
+            right += hits[i];
+            kept++;
+        }
+
+        return new Evaluation(loss / kept, classifies ? right / kept : double.NaN, data.Count);
     }
 
     public void Dispose()
@@ -56,7 +65,7 @@ internal sealed unsafe class Evaluator : IDisposable
             predictor.Dispose();
     }
 
-    private void Predict(int worker, Dataset data, int begin, int end, double[] losses, bool[] hits)
+    private void Predict(int worker, Dataset data, int begin, int end, double[] losses, double[] hits)
     {
         int outputLength = network.Description.OutputLength;
         for (int first = begin; first < end; first += Round)

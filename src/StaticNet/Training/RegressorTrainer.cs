@@ -49,10 +49,14 @@ public sealed unsafe class RegressorTrainer : Trainer
         return EvaluateCore(data);
     }
 
-    private protected override double Score(Dataset data, int index, ReadOnlySpan<float> prediction, out bool isHit)
+    private protected override double Score(Dataset data, int index, ReadOnlySpan<float> prediction, out double share)
     {
-        isHit = false;
+        share = double.NaN;
         ReadOnlySpan<float> target = ((ValueData)data).Target(index);
+
+        // A pair of an element's index and its value.
+        if (Network.Description.TargetIsPair)
+            return Math.Pow((double)prediction[(int)target[0]] - target[1], 2);
         double sum = 0;
         for (int i = 0; i < prediction.Length; i++)
         {

@@ -163,13 +163,14 @@ public abstract unsafe class Trainer : IDisposable
         step->Targets = targets;
         step->Weights = Network.WeightPointer;
         step->Count = count;
-        step->LossScale = 1f / count;
+        LabelTotals totals = LabelTotals.Of(description, labels, count);
+        step->LossScale = totals.Weight > 0 ? (float)(1 / totals.Weight) : 0;
         step->Seed = (ulong)Seed;
         step->Step = StepCount;
         for (phase = 0; phase < description.TrainingPhases.Length; phase++)
             pool.Run(trainBody, description.TrainingPhases[phase].Units is > 0 and var units ? units : count);
 
-        double loss = Mean(losses.Pointer, count);
+        double loss = Mean(losses.Pointer, count, totals.Weight);
         double length = norm.Compute(pool);
         if (!double.IsFinite(loss) || !(length <= Divergence.LargestNorm) || !(length * rate <= Divergence.LargestStep))
             throw Divergence.Explain(Network, *step, loss, length, rate);
@@ -177,7 +178,7 @@ public abstract unsafe class Trainer : IDisposable
         updateRate = rate;
         pool.Run(updateBody, description.TrainableFloats / UpdateUnit);
         LastLoss = (float)loss;
-        LastAccuracy = labels is null ? float.NaN : (float)Mean(hits.Pointer, count);
+        LastAccuracy = labels is null ? float.NaN : (float)Mean(hits.Pointer, count, totals.Kept);
         LastGradientNorm = length;
         StepCount++;
         GC.KeepAlive(this);
@@ -186,8 +187,8 @@ public abstract unsafe class Trainer : IDisposable
 
     private protected Evaluation EvaluateCore(Dataset data) => (evaluator ??= new Evaluator(Network, pool, Score)).Evaluate(data);
 
-    /// <summary>The loss of one prediction, and whether its class is right.</summary>
-    private protected abstract double Score(Dataset data, int index, ReadOnlySpan<float> prediction, out bool isHit);
+    /// <summary>The loss of one prediction, and the share of its classes that are right; NaN where there is nothing to judge.</summary>
+    private protected abstract double Score(Dataset data, int index, ReadOnlySpan<float> prediction, out double share);
 
     /// <summary>Evaluates data that was checked before.</summary>
     internal Evaluation EvaluateChecked(Dataset data) => EvaluateCore(data);
@@ -209,13 +210,13 @@ public abstract unsafe class Trainer : IDisposable
         LearningRate = updateRate,
     });
 
-    // In order and in double, whatever threads computed the terms.
-    private static double Mean(float* values, int count)
+    // In order and in double, whatever threads computed the terms. Where nothing counts there is nothing to learn, and the mean is 0.
+    private static double Mean(float* values, int count, double weight)
     {
         double sum = 0;
         for (int i = 0; i < count; i++)
             sum += values[i];
-        return sum / count;
+        return weight > 0 ? sum / weight : 0;
     }
 
     private static string Text(TargetKind target) => target switch

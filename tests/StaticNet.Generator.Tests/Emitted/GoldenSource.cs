@@ -16,7 +16,7 @@ internal static class GoldenSource
         if (golden.Description.TryGetProperty("input_kind", out _))
             return null;
         string?[] layers = [.. golden.Layers.Select(Layer)];
-        string? loss = Loss(golden.Loss, golden.Layers[^1].GetProperty("output_shape").GetArrayLength());
+        string? loss = Loss(golden.Loss);
         return loss is null || layers.Contains(null)
             ? null
             : new LayerCase(golden.Name, $"Input({string.Join(", ", golden.InputShape)}), {string.Join(", ", layers)}, {loss}", Seed: 0);
@@ -48,6 +48,11 @@ internal static class GoldenSource
             "conv2d" => [Value(json, "filters"), .. Pair(json, "kernel"), .. Window(json), .. Named(json, "dilation", "DilationHeight", "DilationWidth"), .. Groups(json), .. Bias(json)],
             "max_pool2d" or "avg_pool2d" => [.. Pair(json, "size"), .. Window(json)],
             "flatten" or "relu" or "tanh" or "sigmoid" or "softmax" => [],
+            "relu6" or "elu" or "selu" or "silu" or "mish" or "hard_sigmoid" or "hard_swish" or "softplus" or "softsign" or "log_softmax" => [],
+            "leaky_relu" => json.TryGetProperty("slope", out JsonElement slope) ? [slope.GetRawText()] : [],
+            "prelu" => json.TryGetProperty("per_channel", out _) ? ["PerChannel = true"] : [],
+            "gelu" => json.TryGetProperty("approximate", out _) ? ["Approximate = true"] : [],
+            "maxout" => [Value(json, "size")],
             "add" => [.. From(json)],
             "concat" when json.GetProperty("axis").GetInt32() == (json.GetProperty("output_shape").GetArrayLength() == 2 ? 1 : 0) => [.. From(json)],
             _ => null,
@@ -55,17 +60,25 @@ internal static class GoldenSource
         if (arguments is null)
             return null;
         string op = json.GetProperty("op").GetString()!;
-        string name = op switch { "relu" => "ReLU", "conv2d" => "Conv2D", "max_pool2d" => "MaxPool2D", "avg_pool2d" => "AvgPool2D", _ => char.ToUpperInvariant(op[0]) + op[1..] };
+        string name = op switch { "relu" => "ReLU", "conv2d" => "Conv2D", "max_pool2d" => "MaxPool2D", "avg_pool2d" => "AvgPool2D", "relu6" => "ReLU6", "leaky_relu" => "LeakyReLU", "prelu" => "PReLU", "elu" or "selu" or "gelu" => op.ToUpperInvariant(), "silu" => "SiLU", "hard_sigmoid" => "HardSigmoid", "hard_swish" => "HardSwish", "log_softmax" => "LogSoftmax", _ => char.ToUpperInvariant(op[0]) + op[1..] };
         arguments.Add($"Name = \"{Value(json, "name")}\"");
         if (op is not ("add" or "concat") && json.TryGetProperty("from", out _))
             arguments.Add($"From = {From(json).Single()}");
         return $"{name}({string.Join(", ", arguments)})";
     }
 
-    private static string? Loss(JsonElement json, int rank) => json.GetProperty("kind").GetString() switch
+    private static string? Loss(JsonElement json) => json.GetProperty("kind").GetString() switch
     {
         "mse" => "MeanSquaredError",
-        "softmax_cross_entropy" when rank == 1 && json.EnumerateObject().Count() == 1 => "SoftmaxCrossEntropy",
+        "mae" => "MeanAbsoluteError",
+        "huber" => json.TryGetProperty("delta", out JsonElement delta) ? $"Huber({delta})" : "Huber",
+        "bce" => "BinaryCrossEntropy",
+        "bce_with_logits" => "BinaryCrossEntropyWithLogits",
+        "multiclass_hinge" => "MulticlassHinge",
+        "nll" => "NegativeLogLikelihood",
+        "kl_div" => "KLDivergence",
+        "softmax_cross_entropy" when json.TryGetProperty("soft_targets", out _) => "SoftmaxCrossEntropy(SoftTargets = true)",
+        "softmax_cross_entropy" => json.TryGetProperty("label_smoothing", out JsonElement smoothing) ? $"SoftmaxCrossEntropy(LabelSmoothing = {smoothing})" : "SoftmaxCrossEntropy",
         _ => null,
     };
 

@@ -91,8 +91,10 @@ public class GoldenTests
     private static double[] Prediction(GoldenCase golden)
     {
         double[] values = golden.Tensors["predict"].Values;
+        if (golden.Loss.GetProperty("kind").GetString() == "bce_with_logits")
+            return [.. values.Select(logit => 1 / (1 + Math.Exp(-logit)))];
         return golden.Loss.GetProperty("kind").GetString() != "softmax_cross_entropy"
             ? values
-            : [.. values.Chunk(values.Length / golden.Batch).SelectMany(logits => logits.Select(logit => 1 / logits.Sum(other => Math.Exp(other - logit))))];
+            : [.. values.Chunk(golden.Tensors["predict"].Shape[^1]).SelectMany(logits => logits.Select(logit => 1 / logits.Sum(other => Math.Exp(other - logit))))];
     }
 }

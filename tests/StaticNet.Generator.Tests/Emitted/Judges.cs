@@ -83,8 +83,8 @@ internal static class Judges
     {
         ReadOnlySpan<float> inputs = samples.Inputs.AsSpan(first * samples.InputLength, count * samples.InputLength);
         return trainer is ClassifierTrainer classifier
-            ? classifier.Step(inputs, samples.Labels.AsSpan(first, count))
-            : ((RegressorTrainer)trainer).Step(inputs, samples.Targets.AsSpan(first * samples.OutputLength, count * samples.OutputLength));
+            ? classifier.Step(inputs, samples.Labels.AsSpan(first * samples.LabelsEach, count * samples.LabelsEach))
+            : ((RegressorTrainer)trainer).Step(inputs, samples.Targets.AsSpan(first * samples.TargetLength, count * samples.TargetLength));
     }
 
     private static IEnumerable<string?> Step(EmittedNetwork emitted, KernelProgram train, Trainer trainer, Samples samples, int count)
@@ -92,9 +92,14 @@ internal static class Judges
         Frame frame = samples.Interpret(train, 0, count, trainer.StepCount);
         string batch = $"(batch of {count} in room for {trainer.BatchSize}, step {trainer.StepCount})";
         float loss = Step(trainer, samples, 0, count);
-        yield return Closeness.Complaint($"loss {batch}", [loss], [frame[train.Results[0]].Average()]);
+        yield return Closeness.Complaint($"loss {batch}", [loss], [frame[train.Results[0]].Sum() * frame.LossScale]);
         if (trainer is ClassifierTrainer)
-            yield return Closeness.Complaint($"accuracy {batch}", [trainer.LastAccuracy], [frame[train.Results[1]].Average()]);
+        {
+            int kept = frame.Labels.Count(label => label != trainer.Network.Description.IgnoredLabel);
+            double accuracy = kept == 0 ? 0 : frame[train.Results[1]].Sum() * samples.LabelsEach / kept;
+            yield return Closeness.Complaint($"accuracy {batch}", [trainer.LastAccuracy], [accuracy]);
+        }
+
         foreach (StaticNet.Compiler.Graph.Parameter parameter in emitted.Programs.Graph.Parameters)
         {
             Parameter own = trainer.Network.Parameters[parameter.Tensor.Name];

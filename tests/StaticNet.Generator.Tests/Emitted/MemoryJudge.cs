@@ -79,7 +79,7 @@ internal static unsafe class MemoryJudge
         using var shared = new GuardedBlock("memory of all samples", description.TrainingFixedFloats, isNaN);
         using var losses = new GuardedBlock("losses", Count, isNaN: true, misalignment: 2);
         using var hits = new GuardedBlock("hits", Count, isNaN: true, misalignment: 2);
-        using var targets = new GuardedBlock("targets", Count * (classifies ? 1 : samples.OutputLength), misalignment: 5);
+        using var targets = new GuardedBlock("targets", Count * (samples.LabelsEach), misalignment: 5);
         if (!classifies)
             samples.Targets.CopyTo(targets.Floats);
         fixed (int* labels = samples.Labels)

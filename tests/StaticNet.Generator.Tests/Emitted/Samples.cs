@@ -31,8 +31,10 @@ internal sealed class Samples
         int inputs = count * InputLength;
         Inputs = [.. Enumerable.Range(0, inputs).Select(i => (float)(2 * (i + 0.37) / inputs - 1))];
         random.Shuffle(Inputs);
-        Targets = [.. Enumerable.Range(0, count * OutputLength).Select(_ => (float)(random.NextDouble() * 2 - 1))];
-        Labels = [.. Enumerable.Range(0, count).Select(_ => random.Next(OutputLength))];
+        bool classifies = network.Description.Target == Runtime.TargetKind.ClassIndex, pairs = network.Description.TargetIsPair;
+        int targets = Math.Max(1, TargetLength);
+        Targets = [.. Enumerable.Range(0, count * targets).Select(i => pairs && i % targets == 0 ? random.Next(OutputLength) : (float)(random.NextDouble() * 2 - 1))];
+        Labels = [.. Enumerable.Range(0, count * targets).Select(_ => random.Next(OutputLength / targets + (classifies ? 0 : 1)))];
     }
 
     public int Count { get; }
@@ -42,6 +44,9 @@ internal sealed class Samples
     public int OutputLength { get; }
 
     public int TargetLength { get; }
+
+    /// <summary>Labels of a sample.</summary>
+    public int LabelsEach => Math.Max(1, TargetLength);
 
     public float[] Inputs { get; }
 
@@ -53,12 +58,15 @@ internal sealed class Samples
     public Frame Interpret(KernelProgram program, int first, int count, long step = 0)
     {
         NetworkGraph graph = emitted.Programs.Graph;
-        var frame = new Frame(count) { Seed = (ulong)emitted.Case.Seed, Step = step, Labels = Labels[first..(first + count)] };
+        var frame = new Frame(count) { Seed = (ulong)emitted.Case.Seed, Step = step, Labels = Labels[(first * LabelsEach)..((first + count) * LabelsEach)] };
+        bool labels = graph.Loss is { } loss && StaticNet.Compiler.Layers.Catalogue.Of(loss).TargetIsClassIndex(loss);
+        if (labels && StaticNet.Compiler.Layers.Catalogue.Of(graph.Loss!).Labels(graph.Loss!) is { Matter: true } weights)
+            frame.LossScale = weights.Scale(frame.Labels, LabelsEach);
         frame[graph.Inputs[0]] = Doubles(Inputs, first * InputLength, count * InputLength);
         foreach (StaticNet.Compiler.Graph.Parameter parameter in graph.Parameters)
             frame[parameter.Tensor] = Doubles(parameters[parameter.Tensor.Name], 0, parameters[parameter.Tensor.Name].Length);
-        if (program.Inputs.FirstOrDefault(input => input.Kind == TensorKind.Target) is { } target && TargetLength == OutputLength)
-            frame[target] = Doubles(Targets, first * OutputLength, count * OutputLength);
+        if (program.Inputs.FirstOrDefault(input => input.Kind == TensorKind.Target) is { } target && !labels)
+            frame[target] = Doubles(Targets, first * TargetLength, count * TargetLength);
         Interpreter.Run(program, frame);
         return frame;
     }

@@ -1,34 +1,39 @@
 using System;
 using StaticNet.Compiler.Kernels;
 using StaticNet.Compiler.Model;
-using StaticNet.Compiler.Rules;
 
 namespace StaticNet.Compiler.Layers.Losses;
 
-/// <summary>log sum exp(x) - x[label], on a vector of logits; a prediction is their softmax.</summary>
-internal sealed class SoftmaxCrossEntropyLoss : Loss
+/// <summary>log sum exp(x) - x[label] of logits, or the same against probabilities; a prediction is their softmax.</summary>
+internal sealed class SoftmaxCrossEntropyLoss : LabelLoss<SoftmaxCrossEntropyAttribute>
 {
-    private const string Kind = "SoftmaxCrossEntropy";
+    public override string Prediction => "Probabilities";
 
-    public override Type AttributeType => typeof(SoftmaxCrossEntropyAttribute);
+    protected override bool TargetIsClassIndex(SoftmaxCrossEntropyAttribute attribute) => !attribute.SoftTargets;
 
-    public override bool TargetIsClassIndex => true;
+    protected override Shape TargetShape(SoftmaxCrossEntropyAttribute attribute, Shape output) => attribute.SoftTargets ? output : base.TargetShape(attribute, output);
 
     public override Type? Applies => typeof(SoftmaxAttribute);
 
-    public override Shape TargetShape(Shape output) => new(1);
+    protected override LabelWeights Labels(SoftmaxCrossEntropyAttribute attribute) => Weights(attribute.ClassWeights, attribute.IgnoreIndex);
 
-    public override Issue? Check(LossAttribute attribute, string source, Shape output) => output.IsVector && output[0] >= 2
-        ? null
-        : new Issue(RuleIds.LossDoesNotFit, Anchor.Loss,
-            new([Kind, "a vector of at least 2 logits, one for each class", source, output.ToString(), output.IsVector ? "" : LayerShapes.PutFlatten]));
+    protected override Issue? Check(SoftmaxCrossEntropyAttribute attribute, string source, Shape output)
+    {
+        if (!(attribute.LabelSmoothing is >= 0 and <= 1))
+            return OutOfRange(nameof(attribute.LabelSmoothing), Say(attribute.LabelSmoothing), "from 0 to 1");
+        if (attribute.SoftTargets && Labels(attribute).Ignored is { } ignored)
+            return OutOfRange(nameof(attribute.IgnoreIndex), LayerShapes.Number(ignored), "left out with SoftTargets, which have no labels");
+        return CheckClasses("logits", attribute.PerPixel, source, output) ?? CheckWeights(attribute.ClassWeights, output);
+    }
 
-    public override void Backward(LossAttribute attribute, LossTensors tensors, BackwardPass pass) => pass.Add(
-        new SoftmaxCrossEntropyKernel(tensors.Output, tensors.Target, tensors.Loss, tensors.Hit, pass.Gradient(tensors.Output)!.Tensor)
-        {
-            Layer = Kind,
-            Role = "Loss",
-        });
+    protected override Kernel Kernel(SoftmaxCrossEntropyAttribute attribute, LossTensors tensors, Tensor gradient)
+    {
+        LabelWeights weights = Labels(attribute);
+        bool plain = tensors.Output.Shape.IsVector && !attribute.SoftTargets && !weights.Matter && attribute.LabelSmoothing == 0;
+        return plain
+            ? new SoftmaxCrossEntropyKernel(tensors.Output, tensors.Target, tensors.Loss, tensors.Hit, gradient) { Layer = Kind, Role = "Loss" }
+            : new CrossEntropyKernel(tensors.Output, tensors.Target, tensors.Loss, tensors.Hit, gradient, weights, attribute.LabelSmoothing, attribute.SoftTargets) { Layer = Kind, Role = "Loss" };
+    }
 
     public override Tensor Predict(LossAttribute attribute, Tensor output, Func<Tensor> prediction, ForwardPass pass)
     {

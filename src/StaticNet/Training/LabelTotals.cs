@@ -1,0 +1,37 @@
+using StaticNet.Runtime;
+
+namespace StaticNet;
+
+/// <summary>How much the labels of a batch count together, where some count more than others or not at all.</summary>
+internal readonly unsafe struct LabelTotals
+{
+    private LabelTotals(double weight, double kept)
+    {
+        Weight = weight;
+        Kept = kept;
+    }
+
+    /// <summary>What the sum of the samples' losses is divided by: their number, if all labels weigh 1.</summary>
+    public double Weight { get; }
+
+    /// <summary>What the sum of the samples' hits is divided by: their number, if no label is ignored.</summary>
+    public double Kept { get; }
+
+    /// <summary>Sums up the labels, null for none.</summary>
+    public static LabelTotals Of(NetworkDescription description, int* labels, int count)
+    {
+        if (labels is null || (description.ClassWeights is null && description.IgnoredLabel is null))
+            return new LabelTotals(count, count);
+        double weight = 0;
+        long kept = 0;
+        for (long i = 0; i < (long)count * description.TargetLength; i++)
+        {
+            if (labels[i] == description.IgnoredLabel)
+                continue;
+            kept++;
+            weight += description.ClassWeights is { } weights ? weights[labels[i]] : 1;
+        }
+
+        return new LabelTotals(weight / description.TargetLength, (double)kept / description.TargetLength);
+    }
+}
