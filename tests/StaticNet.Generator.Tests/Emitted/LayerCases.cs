@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace StaticNet.Generator.Tests.Emitted;
 
 /// <summary>A small network as a user writes it.</summary>
@@ -33,23 +35,20 @@ internal static class LayerCases
             yield return ($"cross-entropy of {n + 1}", $"Input(5), Dense({n + 1}), SoftmaxCrossEntropy");
             foreach (string activation in (string[])["ReLU", "Tanh", "Sigmoid", "Softmax", "Dropout(0.3)"])
             {
-                yield return ($"{activation} of {n}", $"Input(5), Dense({n}), {activation}, Dense(3), MeanSquaredError");
-                yield return ($"{activation} of an input of {n}", $"Input({n}), {activation}, Dense(3), MeanSquaredError");
-                yield return ($"{activation} last of {n}", $"Input(5), Dense({n}), {activation}, MeanSquaredError");
+                yield return n % 8 == 1
+                    ? ($"{activation} of an input of {n}", $"Input({n}), {activation}, Dense(3), MeanSquaredError")
+                    : ($"{activation} last of {n}", $"Input(5), Dense({n}), {activation}, MeanSquaredError");
             }
 
-            yield return ($"1x1 convolution to {n}", $"Input(3, 4, 5), Conv2D({n}, 1), MeanSquaredError");
             yield return ($"convolution of {n} columns", $"Input(2, 3, {n}), Conv2D(3, 3, Padding = 1), ReLU, Conv2D(2, 3, Padding = 1), MeanSquaredError");
             yield return ($"convolution of {n} rows", $"Input(2, {n}, 3), Conv2D(9, 3, Padding = 1), Conv2D(2, 3, Padding = 1), MeanSquaredError");
-            yield return ($"maximum of {n} columns", $"Input(2, 3, {n}), Conv2D(3, 1), MaxPool2D(2, Padding = 1), MeanSquaredError");
-            yield return ($"mean of {n} columns", $"Input(2, 3, {n}), Conv2D(3, 1), AvgPool2D(2, Padding = 1), MeanSquaredError");
+            yield return ($"pools of {n} columns", $"Input(2, 3, {n}), Conv2D(3, 1), MaxPool2D(2, Padding = 1, Stride = 1), AvgPool2D(2, Padding = 1), MeanSquaredError");
             yield return ($"pools of {n} channels", $"Input(2, 7, 6), Conv2D({n}, 1), MaxPool2D(2), AvgPool2D(2), MeanSquaredError");
         }
 
         foreach (int c in (int[])[1, 3, 5, 8, 10, 16, 20, 24])
         {
-            yield return ($"convolution of {c} channels", $"Input({c}, 5, 6), Conv2D({c}, 3, Padding = 1), ReLU, Conv2D(4, 3), MeanSquaredError");
-            yield return ($"convolution behind {c} channels", $"Input(2, 6, 6), Conv2D({c}, 3), ReLU, Flatten, Dense(5), SoftmaxCrossEntropy");
+            yield return ($"convolutions of {c} channels", $"Input({c}, 5, 6), Conv2D({c}, 3, Padding = 1), ReLU, Conv2D(4, 3), MeanSquaredError");
         }
     }
 
@@ -99,10 +98,10 @@ internal static class LayerCases
             ("groups without bias", "6, 4, 4", "Conv2D(14, 2, Groups = 2, Bias = false)"),
         ])
         {
+            // Alone it reads the input; behind another it has an input gradient, whose halo is another one.
+            int channels = int.Parse(input.Split(',')[0], CultureInfo.InvariantCulture);
             yield return ($"convolution, {name}", $"Input({input}), {convolution}, MeanSquaredError");
-            // Here it has an input gradient, whose halo is another one.
-            int channels = int.Parse(input.Split(',')[0]);
-            yield return ($"convolution between others, {name}", $"Input({input}), Conv2D({channels}, 1), Tanh, {convolution}, ReLU, Conv2D(3, 1), Flatten, Dense(3), SoftmaxCrossEntropy");
+            yield return ($"second convolution, {name}", $"Input({input}), Conv2D({channels}, 1), Tanh, {convolution}, ReLU, Flatten, Dense(3), SoftmaxCrossEntropy");
         }
 
         yield return ("three convolutions", "Input(3, 8, 8), Conv2D(8, 3, Padding = 1), ReLU, Conv2D(16, 3, Padding = 1), ReLU, Conv2D(10, 3), ReLU, Flatten, Dense(4), SoftmaxCrossEntropy");
@@ -122,10 +121,9 @@ internal static class LayerCases
             ("of one pixel", "3, 3", "(1, Stride = 2)"),
         ])
         {
-            foreach (int channels in (int[])[3, 8, 17])
-                yield return ($"maximum {name}, {channels} channels", $"Input(2, {input}), Conv2D({channels}, 1), MaxPool2D{pool}, MeanSquaredError");
-            foreach (int channels in (int[])[3, 8])
-                yield return ($"mean {name}, {channels} channels", $"Input(2, {input}), Conv2D({channels}, 1), AvgPool2D{pool}, MeanSquaredError");
+            yield return ($"maximum {name}, 3 channels", $"Input(2, {input}), Conv2D(3, 1), MaxPool2D{pool}, MeanSquaredError");
+            yield return ($"maximum {name}, 17 channels", $"Input(2, {input}), Conv2D(17, 1), MaxPool2D{pool}, MeanSquaredError");
+            yield return ($"mean {name}, 10 channels", $"Input(2, {input}), Conv2D(10, 1), AvgPool2D{pool}, MeanSquaredError");
         }
 
         yield return ("mean without padding", "Input(3, 7, 6), Conv2D(3, 1), AvgPool2D(3, Stride = 2, Padding = 1, CountIncludePad = false), MeanSquaredError");

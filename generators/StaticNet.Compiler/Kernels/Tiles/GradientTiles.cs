@@ -14,11 +14,17 @@ namespace StaticNet.Compiler.Kernels.Tiles;
 internal sealed record GradientTiles(int Units, int Rows, int FirstRow, int RowLength, int Inner)
 {
     /// <summary>Cuts runs (so many, of this length) into tiles of at most so many rows.</summary>
-    public static IEnumerable<GradientTiles> Cut(int runs, int length, int limit)
+    /// <param name="runs">How many runs.</param>
+    /// <param name="length">Rows of a run.</param>
+    /// <param name="limit">The most rows of a tile.</param>
+    /// <param name="even">How many runs lie at even distances in x; a tile takes several only where it never goes beyond them.</param>
+    public static IEnumerable<GradientTiles> Cut(int runs, int length, int limit, int even)
     {
-        if (length * 2 <= limit && runs > 1)
+        int together = limit / length < runs ? limit / length : runs;
+        while (even < runs && together > 1 && even % together > 0)
+            together--;
+        if (together > 1)
         {
-            int together = limit / length < runs ? limit / length : runs;
             yield return new GradientTiles(runs / together, together * length, 0, length, 1);
             if (runs % together > 0)
                 yield return new GradientTiles(1, runs % together * length, runs / together * together * length, length, 1);

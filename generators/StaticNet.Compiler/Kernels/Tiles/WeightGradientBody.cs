@@ -35,7 +35,7 @@ internal sealed record WeightGradientBody(TensorLayout X, TensorLayout DY, Param
         foreach (Panel panel in Panel.Of(W))
         {
             int vectors = panel.Width / 8;
-            foreach (GradientTiles tiles in GradientTiles.Cut(Runs, RunLength, TileChoice.Limit(vectors)))
+            foreach (GradientTiles tiles in GradientTiles.Cut(Runs, RunLength, TileChoice.Limit(vectors), JoinsTaps ? Runs : Window.Horizontal.Kernel))
             {
                 int units = W.Blocks * tiles.Units * panel.Count;
                 families.Add((panel, tiles, first, units));
@@ -114,7 +114,7 @@ internal sealed record WeightGradientBody(TensorLayout X, TensorLayout DY, Param
 
         // A tile's place in x and in the gradient's rows.
         string xTerm = "", rowTerm = "";
-        long runStep = JoinsTaps ? (long)Window.Vertical.Dilation * X.RowStride : 0;
+        long runStep = JoinsTaps ? (long)Window.Vertical.Dilation * X.RowStride : (long)Window.Horizontal.Dilation * X.PixelStride;
         if (tiles.Units > 1)
         {
             writer.Line($"int tile = {at};");
