@@ -40,6 +40,20 @@ internal sealed record GoldenDeclaration(InputAttribute Input, LayerAttribute[] 
             "conv2d" => Convolution(json),
             "max_pool2d" => Window(new MaxPool2DAttribute(Pair(json, "size", 0).Height, Pair(json, "size", 0).Width), json),
             "avg_pool2d" => Window(new AvgPool2DAttribute(Pair(json, "size", 0).Height, Pair(json, "size", 0).Width), json),
+            "depthwise_conv2d" => Convolution(new DepthwiseConv2DAttribute(Pair(json, "kernel", 0).Height, Pair(json, "kernel", 0).Width) { Multiplier = Int(json, "multiplier", 1) }, json),
+            "conv_transpose2d" => Transposed(json),
+            "conv1d" => Signal(json),
+            "max_pool1d" => new MaxPool1DAttribute(Int(json, "size", 0)),
+            "avg_pool1d" => new AvgPool1DAttribute(Int(json, "size", 0)),
+            "global_avg_pool2d" => new GlobalAvgPoolAttribute(),
+            "global_max_pool2d" => new GlobalMaxPoolAttribute(),
+            "reshape" => new ReshapeAttribute(Ints(json, "shape")),
+            "permute" => new PermuteAttribute(Ints(json, "dims")),
+            "zero_pad2d" => Ints(json, "padding") is [var left, var right, var top, var bottom] ? new ZeroPad2DAttribute(left, right, top, bottom) : null,
+            "upsample2d" => new Upsample2DAttribute(Int(json, "factor", 0)) { Mode = json.TryGetProperty("mode", out JsonElement mode) && mode.GetString() == "bilinear" ? UpsampleMode.Bilinear : UpsampleMode.Nearest },
+            "pixel_shuffle" => new PixelShuffleAttribute(Int(json, "factor", 0)),
+            "subtract" => new SubtractAttribute(From(json)),
+            "multiply" => new MultiplyAttribute(From(json)),
             "flatten" => new FlattenAttribute(),
             "relu" => new ReLUAttribute(),
             "tanh" => new TanhAttribute(),
@@ -88,12 +102,36 @@ internal sealed record GoldenDeclaration(InputAttribute Input, LayerAttribute[] 
     private static Conv2DAttribute Convolution(JsonElement json)
     {
         (int height, int width) = Pair(json, "kernel", 0);
-        var convolution = new Conv2DAttribute(Int(json, "filters", 0), height, width) { Groups = Int(json, "groups", 1), Bias = Bool(json, "bias", true) };
+        return Convolution(new Conv2DAttribute(Int(json, "filters", 0), height, width) { Groups = Int(json, "groups", 1) }, json);
+    }
+
+    private static T Convolution<T>(T convolution, JsonElement json)
+        where T : ConvolutionAttribute
+    {
+        convolution.Bias = Bool(json, "bias", true);
         (convolution.DilationHeight, convolution.DilationWidth) = Pair(json, "dilation", 1);
         if (json.TryGetProperty("padding", out JsonElement padding) && padding.ValueKind == JsonValueKind.String)
             convolution.Same = padding.GetString() == "same";
         return Window(convolution, json);
     }
+
+    private static ConvTranspose2DAttribute Transposed(JsonElement json)
+    {
+        (int height, int width) = Pair(json, "kernel", 0);
+        var convolution = new ConvTranspose2DAttribute(Int(json, "filters", 0), height, width) { Groups = Int(json, "groups", 1), Bias = Bool(json, "bias", true) };
+        (convolution.OutputPaddingHeight, convolution.OutputPaddingWidth) = Pair(json, "output_padding", 0);
+        (convolution.DilationHeight, convolution.DilationWidth) = Pair(json, "dilation", 1);
+        return Window(convolution, json);
+    }
+
+    private static Conv1DAttribute Signal(JsonElement json) => new(Int(json, "filters", 0), Int(json, "kernel", 0))
+    {
+        Stride = Int(json, "stride", 1),
+        Padding = Int(json, "padding", 0),
+        Dilation = Int(json, "dilation", 1),
+        Groups = Int(json, "groups", 1),
+        Bias = Bool(json, "bias", true),
+    };
 
     private static T Window<T>(T window, JsonElement json)
         where T : WindowAttribute
@@ -110,6 +148,8 @@ internal sealed record GoldenDeclaration(InputAttribute Input, LayerAttribute[] 
     private static int Int(JsonElement json, string name, int otherwise) => json.TryGetProperty(name, out JsonElement value) ? value.GetInt32() : otherwise;
 
     private static double Double(JsonElement json, string name, double otherwise) => json.TryGetProperty(name, out JsonElement value) ? value.GetDouble() : otherwise;
+
+    private static int[] Ints(JsonElement json, string name) => json.GetProperty(name).EnumerateArray().Select(value => value.GetInt32()).ToArray();
 
     private static bool Bool(JsonElement json, string name, bool otherwise) => json.TryGetProperty(name, out JsonElement value) ? value.GetBoolean() : otherwise;
 

@@ -48,6 +48,7 @@ internal static class OperandShapes
         DenseInputGradientKernel k => Product(k.DX, k.W, null, k.DY),
         DenseWeightGradientKernel k => Product(k.X, k.DW, null, k.DY),
         BiasGradientKernel k => [(k.DB, k.DB.Shape == new Shape(k.DY.Shape.Channels), $"[{k.DY.Shape.Channels}]")],
+        Conv2DKernel { Transposed: true } k => [.. Transposed(k)],
         Conv2DKernel k => Convolution(k.X, k.W, k.B, k.Y, k.Window, k.Groups),
         Conv2DInputGradientKernel k => Convolution(k.DX, k.W, null, k.DY, k.Window, k.Groups),
         Conv2DWeightGradientKernel k => Convolution(k.X, k.DW, null, k.DY, k.Window, k.Groups),
@@ -62,6 +63,25 @@ internal static class OperandShapes
         ElementLossKernel k => [Like(k.DX, k.X), Like(k.Target, k.X), One(k.Loss)],
         OneOutputErrorKernel k => [Like(k.DX, k.X), (k.Target, k.Target.Shape == new Shape(2), "[2]"), One(k.Loss)],
         MeanSquaredErrorKernel k => [Like(k.DX, k.X), Like(k.Target, k.X), One(k.Loss)],
+        DepthwiseConv2DKernel k => Depthwise(k.X, k.W, k.B, k.Y, k.Window),
+        DepthwiseConv2DWeightGradientKernel k => Depthwise(k.X, k.DW, null, k.DY, k.Window),
+        ConvTranspose2DInputGradientKernel k => Convolution(k.DY, k.W, null, k.DX, k.Window, k.Groups),
+        ConvTranspose2DWeightGradientKernel k => Convolution(k.DY, k.DW, null, k.X, k.Window, k.Groups),
+        GlobalAvgPoolKernel k => [One(k.Y, k.X)],
+        GlobalAvgPoolGradientKernel k => [One(k.DY, k.DX)],
+        GlobalMaxPoolKernel k => [One(k.Y, k.X), One(k.Winners ?? k.Y, k.X)],
+        GlobalMaxPoolGradientKernel k => [One(k.DY, k.DX), One(k.Winners, k.DX)],
+        SpatialDropoutKernel k => [Like(k.Y, k.X)],
+        PermuteKernel k => [(k.Y, k.Y.Shape == new Shape(k.Dims.Select(dim => k.X.Shape[dim]).ToArray()), $"{k.X} with its axes in another order")],
+        BorderKernel k => [(k.Y, k.X.Shape.IsImage && k.Y.Shape.IsImage && k.Y.Shape.Channels == k.X.Shape.Channels, $"of the channels of {k.X}")],
+        UpsampleKernel k => [Larger(k.Y, k.X, k.X.Shape.Channels, k.Factor)],
+        UpsampleGradientKernel k => [Larger(k.DY, k.DX, k.DX.Shape.Channels, k.Factor)],
+        PixelShuffleKernel { Back: false } k => [Larger(k.Y, k.X, k.X.Shape.Channels / k.Factor / k.Factor, k.Factor)],
+        PixelShuffleKernel k => [Larger(k.X, k.Y, k.Y.Shape.Channels / k.Factor / k.Factor, k.Factor)],
+        WeightedSumKernel k => k.Xs.Select(x => Like(x, k.Y)),
+        ProductKernel k => k.Xs.Select(x => Like(x, k.Y)),
+        MaximumKernel k => k.Xs.Select(x => Like(x, k.Y)),
+        MaximumGradientKernel k => [.. k.Xs.Select(x => Like(x, k.DX)), Like(k.DY, k.DX)],
         TransposeKernel k => [(k.WT, k.WT.Shape.Size == k.W.Shape.Size, $"of the size of {k.W}")],
         _ => [],
     };
@@ -94,10 +114,39 @@ internal static class OperandShapes
     private static IEnumerable<(Tensor Tensor, bool Fits, string Expected)> Convolution(Tensor x, Tensor w, Tensor? b, Tensor y, Window window, int groups)
     {
         var weight = new Shape(y.Shape.Channels, x.Shape.Channels / groups, window.Vertical.Kernel, window.Horizontal.Kernel);
-        yield return (w, w.Shape == weight, $"{weight} between {x} and {y}");
+        // The weights of a signal's convolution lack the axis of rows.
+        var flat = new Shape(weight[0], weight[1], weight[3]);
+        yield return (w, w.Shape == weight || (w.Shape == flat && window.Vertical.Kernel == 1), $"{weight} between {x} and {y}");
         yield return Slides(x, y, window);
         if (b is not null)
             yield return (b, b.Shape == new Shape(y.Shape.Channels), $"[{y.Shape.Channels}]");
+    }
+
+    private static IEnumerable<(Tensor Tensor, bool Fits, string Expected)> Transposed(Conv2DKernel k)
+    {
+        var weight = new Shape(k.X.Shape.Channels, k.Y.Shape.Channels / k.Groups, k.Window.Vertical.Kernel, k.Window.Horizontal.Kernel);
+        yield return (k.W, k.W.Shape == weight, $"{weight} between {k.X} and {k.Y}");
+        yield return Slides(k.X, k.Y, k.Window);
+        if (k.B is not null)
+            yield return (k.B, k.B.Shape == new Shape(k.Y.Shape.Channels), $"[{k.Y.Shape.Channels}]");
+    }
+
+    private static IEnumerable<(Tensor Tensor, bool Fits, string Expected)> Depthwise(Tensor x, Tensor w, Tensor? b, Tensor y, Window window)
+    {
+        var weight = new Shape(y.Shape.Channels, 1, window.Vertical.Kernel, window.Horizontal.Kernel);
+        yield return (w, w.Shape == weight && x.Shape.Channels == y.Shape.Channels, $"{weight} between {x} and {y}");
+        yield return Slides(x, y, window);
+        if (b is not null)
+            yield return (b, b.Shape == new Shape(y.Shape.Channels), $"[{y.Shape.Channels}]");
+    }
+
+    private static (Tensor Tensor, bool Fits, string Expected) One(Tensor tensor, Tensor image) =>
+        (tensor, image.Shape.IsImage && tensor.Shape == new Shape(image.Shape.Channels), $"[{image.Shape.Channels}], one for each channel of {image}");
+
+    private static (Tensor Tensor, bool Fits, string Expected) Larger(Tensor tensor, Tensor image, int channels, int factor)
+    {
+        var shape = new Shape(channels, image.Shape.Height * factor, image.Shape.Width * factor);
+        return (tensor, image.Shape.IsImage && tensor.Shape == shape, $"{shape}, from {image}");
     }
 
     private static (Tensor Tensor, bool Fits, string Expected) Pool(Tensor x, Tensor y, Window window)

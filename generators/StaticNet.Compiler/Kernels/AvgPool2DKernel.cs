@@ -40,13 +40,19 @@ internal sealed record AvgPool2DKernel(Tensor X, Tensor Y, Window Window, bool C
     /// <summary>By how much the sum of an output's window is divided.</summary>
     public static int Divisor(Window window, bool countIncludePad, int i, int j, Shape from)
     {
+        if (countIncludePad)
+            return Counted(window.Vertical, i, from.Height) * Counted(window.Horizontal, j, from.Width);
         int rows = 0, columns = 0;
         for (int u = 0; u < window.Vertical.Kernel; u++)
             rows += window.Vertical.InputIndex(i, u, from.Height) >= 0 ? 1 : 0;
         for (int v = 0; v < window.Horizontal.Kernel; v++)
             columns += window.Horizontal.InputIndex(j, v, from.Width) >= 0 ? 1 : 0;
-        return countIncludePad ? window.Taps : rows * columns;
+        return rows * columns;
     }
+
+    // Padding counts, but not what lies behind it.
+    private static int Counted(Axis axis, int output, int inputs) =>
+        Math.Min(axis.Kernel, inputs + axis.Begin + axis.End - axis.Beyond - output * axis.Stride);
 
     public override void Emit(KernelWriter writer)
     {

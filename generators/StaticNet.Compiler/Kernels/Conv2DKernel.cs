@@ -7,7 +7,7 @@ using StaticNet.Compiler.Model;
 namespace StaticNet.Compiler.Kernels;
 
 /// <summary>
-/// y[o,i,j] = f(b[o] + sum w[o,c,u,v] x[c, i s + u d - p, j s + v d - p]), cross-correlation over each group of channels. With
+/// y[o,i,j] = f(b[o] + sum {(Transposed ? $"w[c,o,{Window.Vertical.Kernel - 1}-u,{Window.Horizontal.Kernel - 1}-v]" : "w[o,c,u,v]")} x[c, i s + u d - p, j s + v d - p]), cross-correlation over each group of channels. With
 /// flipped, transposed weights and the strides exchanged it is also the gradient by the input.
 /// </summary>
 internal sealed record Conv2DKernel(Tensor X, Tensor W, Tensor? B, Tensor Y, Window Window, int Groups) : Kernel
@@ -17,13 +17,18 @@ internal sealed record Conv2DKernel(Tensor X, Tensor W, Tensor? B, Tensor Y, Win
 
     public bool Accumulate { get; init; }
 
+    /// <summary>
+    /// Whether w is that of a transposed convolution, [C, O / g, u, v] with its taps turned round: y[o,i,j] = sum w[c,o,U-1-u,V-1-v] x[c,...].
+    /// </summary>
+    public bool Transposed { get; init; }
+
     public override IReadOnlyList<Operand> Operands => B is null
         ? [Operand.Read("x", X), Operand.Read("w", W), Operand.Write("y", Y, Accumulate)]
         : [Operand.Read("x", X), Operand.Read("w", W), Operand.Read("b", B), Operand.Write("y", Y, Accumulate)];
 
-    public override string Formula => $"y[o,i,j]{(Accumulate ? " +=" : " =")} {(Activation is null ? "" : Activation.Name + "(")}{(B is null ? "" : "b[o] + ")}sum w[o,c,u,v] x[c,{Window.Vertical.Place("i", "u")},{Window.Horizontal.Place("j", "v")}]{(Activation is null ? "" : ")")}, {X.Shape} -> {Y.Shape}";
+    public override string Formula => $"y[o,i,j]{(Accumulate ? " +=" : " =")} {(Activation is null ? "" : Activation.Name + "(")}{(B is null ? "" : "b[o] + ")}sum {(Transposed ? $"w[c,o,{Window.Vertical.Kernel - 1}-u,{Window.Horizontal.Kernel - 1}-v]" : "w[o,c,u,v]")} x[c,{Window.Vertical.Place("i", "u")},{Window.Horizontal.Place("j", "v")}]{(Activation is null ? "" : ")")}, {X.Shape} -> {Y.Shape}";
 
-    public override long MultiplyAdds => Y.Shape.Size * W.Shape[1] * Window.Taps / (Window.Vertical.InputStride * Window.Horizontal.InputStride);
+    public override long MultiplyAdds => Y.Shape.Size * (X.Shape.Channels / Groups) * Window.Taps / (Window.Vertical.InputStride * Window.Horizontal.InputStride);
 
     public override Kernel Rename(Func<Tensor, Tensor> name) => this with { X = name(X), W = name(W), B = B is null ? null : name(B), Y = name(Y) };
 
@@ -55,7 +60,11 @@ internal sealed record Conv2DKernel(Tensor X, Tensor W, Tensor? B, Tensor Y, Win
                                     if (column < 0)
                                         continue;
                                     int channel = o / filters * channels + c;
-                                    sum += w[((o * channels + c) * Window.Vertical.Kernel + u) * Window.Horizontal.Kernel + v]
+                                    int tap = u * Window.Horizontal.Kernel + v;
+                                    int place = Transposed
+                                        ? (channel * filters + o % filters) * Window.Taps + Window.Taps - 1 - tap
+                                        : (o * channels + c) * Window.Taps + tap;
+                                    sum += w[place]
                                         * x[((sample * from.Channels + channel) * from.Height + row) * from.Width + column];
                                 }
                             }
@@ -69,5 +78,5 @@ internal sealed record Conv2DKernel(Tensor X, Tensor W, Tensor? B, Tensor Y, Win
     }
 
     public override void Emit(KernelWriter writer) =>
-        new ConvolutionBody(writer.Layout(X), writer.Layout(Y), writer.Parameter(W), Window, B is not null, Accumulate, Activation).Emit(writer);
+        new ConvolutionBody(writer.Layout(X), writer.Layout(Y), writer.Parameter(W), Window, B is not null, Accumulate, Activation) { TurnsTaps = Transposed }.Emit(writer);
 }

@@ -12,9 +12,17 @@ namespace StaticNet.Compiler.Kernels;
 /// </summary>
 internal sealed record TransposeKernel(Tensor W, Tensor WT, int Groups) : Kernel
 {
+    /// <summary>
+    /// Whether the weights are those of a transposed convolution, [inputs, outputs / g, u, v] with outputs in the columns: then
+    /// columns and rows are exchanged in memory, and nothing changes in logical order.
+    /// </summary>
+    public bool OfTransposed { get; init; }
+
     public override IReadOnlyList<Operand> Operands => [Operand.Read("w", W), Operand.Write("wt", WT)];
 
-    public override string Formula => $"wt = w with inputs and outputs exchanged{(W.Shape.Rank > 2 ? ", taps turned round" : "")}, {W.Shape} -> {WT.Shape}";
+    public override string Formula => OfTransposed
+        ? $"wt = w with rows and columns exchanged in memory, {W.Shape}"
+        : $"wt = w with inputs and outputs exchanged{(W.Shape.Rank > 2 ? ", taps turned round" : "")}, {W.Shape} -> {WT.Shape}";
 
     public override Work Work => Work.Units;
 
@@ -23,6 +31,12 @@ internal sealed record TransposeKernel(Tensor W, Tensor WT, int Groups) : Kernel
     public override void Evaluate(Frame frame)
     {
         double[] w = frame[W], wt = frame[WT];
+        if (OfTransposed)
+        {
+            w.CopyTo(wt, 0);
+            return;
+        }
+
         int outputs = W.Shape[0] / Groups, inputs = W.Shape[1], taps = (int)(W.Shape.Size / W.Shape[0] / inputs);
         for (int i = 0; i < w.Length; i++)
         {
@@ -33,13 +47,13 @@ internal sealed record TransposeKernel(Tensor W, Tensor WT, int Groups) : Kernel
 
     public override bool IsVectorised => false;
 
-    public override int Units(IPlacement placement) => Groups * Taps * ((W.Shape[1] + 7) / 8);
+    public override int Units(IPlacement placement) => Groups * Taps * ((Inputs + 7) / 8);
 
     // Blocks of 8 x 8 go through registers; what is left over at the edges goes one by one, since padding must stay zero.
     public override void Emit(KernelWriter writer)
     {
         ParameterLayout w = writer.Parameter(W), wt = writer.Parameter(WT);
-        int inputs = W.Shape[1], outputs = W.Shape[0] / Groups, blocks = (inputs + 7) / 8;
+        int inputs = Inputs, outputs = Outputs, blocks = (inputs + 7) / 8;
         int wFull = w.FullPanels * 16, wtFull = wt.FullPanels * 16;
         using (writer.Text.Open("for (int unit = begin; unit < end; unit++)"))
         {
@@ -54,7 +68,8 @@ internal sealed record TransposeKernel(Tensor W, Tensor WT, int Groups) : Kernel
             }
 
             string sourceRow = Taps > 1 ? $"(tap * {N(inputs)} + c)" : "c";
-            string targetRow = Taps > 1 ? $" + ({Taps - 1} - tap) * {N(outputs)} * toStride" : "";
+            string targetTap = OfTransposed ? "tap" : $"({Taps - 1} - tap)";
+            string targetRow = Taps > 1 ? $" + {targetTap} * {N(outputs)} * toStride" : "";
             writer.Line(wt.TailWidth == 0 ? "const int toStride = 16;" : wt.FullPanels == 0 ? "const int toStride = 8;" : $"int toStride = c < {N(wtFull)} ? 16 : 8;");
             string column = wt.FullPanels == 0 ? "c" : wt.TailWidth == 0 ? $"c / 16 * {N(wt.Rows * 16)} + c % 16" : $"(c < {N(wtFull)} ? c / 16 * {N(wt.Rows * 16)} + c % 16 : {N((long)wtFull * wt.Rows)} + c - {N(wtFull)})";
             writer.Line($"float* to = wt{target} + {column}{targetRow};");
@@ -86,6 +101,11 @@ internal sealed record TransposeKernel(Tensor W, Tensor WT, int Groups) : Kernel
             }
         }
     }
+
+    // What the rows and the columns of a block of w stand for.
+    private int Inputs => OfTransposed ? W.Shape[0] / Groups : W.Shape[1];
+
+    private int Outputs => OfTransposed ? W.Shape[1] : W.Shape[0] / Groups;
 
     private int Taps => (int)(W.Shape.Size / W.Shape[0] / W.Shape[1]);
 }

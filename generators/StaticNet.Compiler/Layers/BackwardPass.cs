@@ -28,6 +28,9 @@ internal sealed class BackwardPass(TensorTable tensors, ForwardPass forward, Has
     /// <summary>What forward saved.</summary>
     public Tensor Saved(LayerNode node, string name) => forward.Saved(node, name);
 
+    /// <summary>A gradient that only this pass uses.</summary>
+    public Tensor Temporary(LayerNode node, string name, Shape shape) => tensors.Add($"d{node.Name}.{name}", shape, TensorKind.Gradient);
+
     /// <summary>Where the gradient of a tensor goes; null where nobody needs it, as for the network's input.</summary>
     public GradientTarget? Gradient(Tensor tensor)
     {

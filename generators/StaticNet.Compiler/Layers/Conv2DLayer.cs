@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using StaticNet.Compiler.Graph;
 using StaticNet.Compiler.Kernels;
 using StaticNet.Compiler.Model;
-using StaticNet.Compiler.Rules;
 
 namespace StaticNet.Compiler.Layers;
 
@@ -12,12 +11,12 @@ internal sealed class Conv2DLayer : Layer<Conv2DAttribute>
 {
     protected override Shape? Infer(Conv2DAttribute attribute, LayerShapes shapes)
     {
-        bool valid = shapes.AtLeast(1, attribute.Filters, "filters") & shapes.AtLeast(1, attribute.Groups, nameof(Conv2DAttribute.Groups)) & CheckSame(attribute, shapes);
+        bool valid = shapes.AtLeast(1, attribute.Filters, "filters") & shapes.AtLeast(1, attribute.Groups, nameof(Conv2DAttribute.Groups)) & ConvolutionShapes.CheckSame(attribute, shapes);
         if (!WindowShapes.Check(attribute, shapes, "kernel", "kernelHeight", "kernelWidth") || !valid)
             return null;
 
         Shape input = shapes.Input;
-        if (!Divides(shapes, attribute.Groups, input.Channels, "channels") || !Divides(shapes, attribute.Groups, attribute.Filters, "filters"))
+        if (!ConvolutionShapes.Divides(shapes, nameof(attribute.Groups), attribute.Groups, input.Channels, "channels") || !ConvolutionShapes.Divides(shapes, nameof(attribute.Groups), attribute.Groups, attribute.Filters, "filters"))
             return null;
         if (!shapes.Fits("weights", "filters", attribute.Filters, input.Channels / attribute.Groups, attribute.KernelHeight, attribute.KernelWidth))
             return null;
@@ -57,28 +56,5 @@ internal sealed class Conv2DLayer : Layer<Conv2DAttribute>
                 Accumulate = dx.Accumulate,
             });
         }
-    }
-
-    private static bool CheckSame(Conv2DAttribute attribute, LayerShapes shapes)
-    {
-        if (!attribute.Same)
-            return true;
-        foreach ((string argument, int padding, _) in WindowShapes.Sides(attribute))
-        {
-            if (padding == 0)
-                continue;
-            shapes.Report(RuleIds.SameWithPadding, argument, shapes.Name);
-            return false;
-        }
-
-        return true;
-    }
-
-    private static bool Divides(LayerShapes shapes, int groups, int count, string what)
-    {
-        if (count % groups == 0)
-            return true;
-        shapes.Report(RuleIds.GroupsDoNotDivide, nameof(Conv2DAttribute.Groups), shapes.Name, count, what, groups, count % groups);
-        return false;
     }
 }

@@ -13,13 +13,15 @@ internal static class WindowShapes
     /// <summary>The window with its padding resolved. The settings must have passed <see cref="Check"/>.</summary>
     public static Window Of(WindowAttribute attribute, Shape input)
     {
-        var convolution = attribute as Conv2DAttribute;
+        var convolution = attribute as ConvolutionAttribute;
         var vertical = new Axis(
             attribute.KernelHeight, attribute.StrideHeight, convolution?.DilationHeight ?? 1, attribute.PaddingTop, attribute.PaddingBottom);
         var horizontal = new Axis(
             attribute.KernelWidth, attribute.StrideWidth, convolution?.DilationWidth ?? 1, attribute.PaddingLeft, attribute.PaddingRight);
-        return convolution?.Same == true
-            ? new Window { Vertical = Same(vertical, input.Height), Horizontal = Same(horizontal, input.Width) }
+        if (convolution?.Same == true)
+            return new Window { Vertical = Same(vertical, input.Height), Horizontal = Same(horizontal, input.Width) };
+        return attribute is PoolAttribute { CeilMode: true }
+            ? new Window { Vertical = vertical.RoundedUp(input.Height), Horizontal = horizontal.RoundedUp(input.Width) }
             : new Window { Vertical = vertical, Horizontal = horizontal };
     }
 
@@ -27,7 +29,7 @@ internal static class WindowShapes
     /// ceil(size / stride) outputs (ONNX's SAME_UPPER, TensorFlow's rule): the window needs (outputs - 1) stride + extent
     /// elements, and what the input lacks is split in halves, the odd one at the end.
     /// </summary>
-    private static Axis Same(Axis axis, int size)
+    public static Axis Same(Axis axis, int size)
     {
         int outputs = (size - 1) / axis.Stride + 1;
         int total = Math.Max((outputs - 1) * axis.Stride + axis.Extent - size, 0);
@@ -55,7 +57,7 @@ internal static class WindowShapes
 
         valid = Pair(shapes, 1, "Stride", nameof(attribute.StrideHeight), attribute.StrideHeight, nameof(attribute.StrideWidth), attribute.StrideWidth)
             & Paddings(attribute, shapes);
-        var convolution = attribute as Conv2DAttribute;
+        var convolution = attribute as ConvolutionAttribute;
         if (convolution is not null)
         {
             valid &= Pair(shapes, 1, nameof(convolution.Dilation), nameof(convolution.DilationHeight), convolution.DilationHeight,
@@ -95,12 +97,12 @@ internal static class WindowShapes
     ];
 
     // Where both axes are wrong in the same way, one argument has probably set both, and one message is enough.
-    private static bool Pair(LayerShapes shapes, int minimum, string both, string first, int firstValue, string second, int secondValue) =>
+    public static bool Pair(LayerShapes shapes, int minimum, string both, string first, int firstValue, string second, int secondValue) =>
         firstValue == secondValue
             ? shapes.AtLeast(minimum, firstValue, first, spelling: both)
             : shapes.AtLeast(minimum, firstValue, first) & shapes.AtLeast(minimum, secondValue, second);
 
-    private static bool Paddings(WindowAttribute attribute, LayerShapes shapes)
+    public static bool Paddings(WindowAttribute attribute, LayerShapes shapes)
     {
         bool one = attribute.PaddingTop == attribute.PaddingBottom && attribute.PaddingTop == attribute.PaddingLeft
             && attribute.PaddingTop == attribute.PaddingRight;
@@ -111,7 +113,7 @@ internal static class WindowShapes
     }
 
     // In longs, since the settings may be anything.
-    private static bool Fits(LayerShapes shapes, string unit, string argument, int size, Axis axis, bool same)
+    public static bool Fits(LayerShapes shapes, string unit, string argument, int size, Axis axis, bool same)
     {
         long extent = (long)axis.Dilation * (axis.Kernel - 1) + 1;
         long outputs = ((long)size - 1) / axis.Stride + 1;

@@ -9,6 +9,9 @@ internal sealed record Window
 
     public int Taps => Vertical.Kernel * Horizontal.Kernel;
 
+    /// <summary>The window of the gradient, over inputs of these sizes: taps turned round and strides exchanged.</summary>
+    public Window Reversed(Shape inputs) => new() { Vertical = Vertical.Reversed(inputs.Height), Horizontal = Horizontal.Reversed(inputs.Width) };
+
     public bool HasPadding => Vertical.Begin > 0 || Vertical.End > 0 || Horizontal.Begin > 0 || Horizontal.End > 0;
 }
 
@@ -19,7 +22,8 @@ internal sealed record Window
 /// <param name="Begin">Padding before the first element.</param>
 /// <param name="End">Padding behind the last.</param>
 /// <param name="InputStride">Distance between the input's elements once zeros are put between them; 1 but for transposed convolutions.</param>
-internal sealed record Axis(int Kernel, int Stride, int Dilation, int Begin, int End, int InputStride = 1)
+/// <param name="Beyond">How much of the padding behind the last is there only because the number of windows is rounded up: no mean counts it.</param>
+internal sealed record Axis(int Kernel, int Stride, int Dilation, int Begin, int End, int InputStride = 1, int Beyond = 0)
 {
     /// <summary>Elements that the window covers, with the gaps of dilation.</summary>
     public int Extent => Dilation * (Kernel - 1) + 1;
@@ -30,6 +34,26 @@ internal sealed record Axis(int Kernel, int Stride, int Dilation, int Begin, int
         int room = (inputs - 1) * InputStride + 1 + Begin + End - Extent;
         return room < 0 ? 0 : room / Stride + 1;
     }
+
+    /// <summary>
+    /// The same axis with a last window that may lie partly behind the end, as long as it begins before it: as many windows as
+    /// there are when the division is rounded up.
+    /// </summary>
+    public Axis RoundedUp(int inputs)
+    {
+        long outputs = ((long)inputs + Begin + End - Extent + Stride - 1) / Stride + 1;
+        if ((outputs - 1) * Stride >= (long)inputs + Begin)
+            outputs--;
+        int more = (int)((outputs - 1) * Stride + Extent - (inputs + Begin + End));
+        return more > 0 ? this with { End = End + more, Beyond = more } : this;
+    }
+
+    /// <summary>
+    /// The axis of the gradient by the input. Strides change sides, and the taps are turned round, so what lay before the first
+    /// element lies behind the last. Elements at the end that no window touched get windows over nothing, and so zero.
+    /// </summary>
+    public Axis Reversed(int inputs) =>
+        new(Kernel, InputStride, Dilation, Extent - 1 - Begin, Extent - 1 - End + Dropped(inputs), Stride);
 
     /// <summary>Elements at the end that no window touches.</summary>
     public int Dropped(int inputs) => (inputs - 1) * InputStride + 1 + Begin + End - Extent - (Outputs(inputs) - 1) * Stride;

@@ -28,16 +28,21 @@ internal static class ChooseLayouts
         }
 
         Dictionary<Tensor, Halo> halos = Halos(program);
+        var vectors = new HashSet<Tensor>(program.Kernels.SelectMany(kernel => kernel.Operands).Select(operand => operand.Tensor).Where(tensor => tensor.Shape.IsVector));
         foreach (CopyKernel copy in program.Kernels.OfType<CopyKernel>())
         {
-            bool ours = copy.X.Kind is TensorKind.Activation or TensorKind.Gradient && copy.Y.Kind is TensorKind.Activation or TensorKind.Gradient;
-            if (!ours || copy.Accumulate || accumulated.Contains(copy.X) || accumulated.Contains(copy.Y) || program.Results.Contains(copy.Y))
-                continue;
-            bool flattens = copy.X.Shape != copy.Y.Shape;
-            Tensor vector = copy.X.Shape.IsVector ? copy.X : copy.Y;
-            if (flattens && (!orders.ContainsKey(vector) || Halo(halos, Root(copy.X)) != StaticNet.Layouts.Halo.None || Halo(halos, copy.Y) != StaticNet.Layouts.Halo.None))
+            if (!IsOurs(copy.X) || !IsOurs(copy.Y) || copy.Accumulate || accumulated.Contains(copy.X) || accumulated.Contains(copy.Y) || program.Results.Contains(copy.Y))
                 continue;
             Tensor root = Root(copy.X);
+            if (!LieAlike(copy.X, copy.Y, orders))
+                continue;
+
+            // A vector is read as one run of floats, so nothing that it is a view of may have a halo.
+            bool flat = copy.Y.Shape.IsVector || vectors.Contains(root);
+            if (flat && !(Halo(halos, root).IsEmpty && Halo(halos, copy.Y).IsEmpty))
+                continue;
+            if (flat)
+                vectors.Add(root);
             if (Halo(halos, copy.Y) is { IsEmpty: false } more)
                 halos[root] = Halo(halos, root).Union(more);
             views[copy.Y] = root;
@@ -51,6 +56,15 @@ internal static class ChooseLayouts
         }
 
         return (layouts, views);
+    }
+
+    private static bool IsOurs(Tensor tensor) => tensor.Kind is TensorKind.Activation or TensorKind.Gradient or TensorKind.Saved;
+
+    // Whether the same logical index is at the same place: equal pixels and channels, counted in the same order or with nothing to choose.
+    private static bool LieAlike(Tensor x, Tensor y, IReadOnlyDictionary<Tensor, Shape> orders)
+    {
+        Shape a = orders.TryGetValue(x, out Shape xOrder) ? xOrder : x.Shape, b = orders.TryGetValue(y, out Shape yOrder) ? yOrder : y.Shape;
+        return a.Channels == b.Channels && a.Height == b.Height && a.Width == b.Width && (a.IsSequence == b.IsSequence || a.Pixels == 1 || a.Channels == 1);
     }
 
     private static TensorLayout Layout(KernelProgram program, Tensor tensor, IReadOnlyDictionary<Tensor, Shape> orders, Halo halo)
@@ -88,6 +102,12 @@ internal static class ChooseLayouts
                 Need(conv.X, ConvolutionBody.HaloOf(conv.X.Shape, conv.Y.Shape, conv.Window));
             else if (kernel is Conv2DWeightGradientKernel gradient)
                 Need(gradient.X, ConvolutionBody.HaloOf(gradient.X.Shape, gradient.DY.Shape, gradient.Window));
+            else if (kernel is ConvTranspose2DWeightGradientKernel transposed)
+                Need(transposed.DY, ConvolutionBody.HaloOf(transposed.DY.Shape, transposed.X.Shape, transposed.Window));
+            else if (kernel is DepthwiseConv2DKernel depthwise)
+                Need(depthwise.X, ConvolutionBody.HaloOf(depthwise.X.Shape, depthwise.Y.Shape, depthwise.Window));
+            else if (kernel is DepthwiseConv2DWeightGradientKernel weights)
+                Need(weights.X, ConvolutionBody.HaloOf(weights.X.Shape, weights.DY.Shape, weights.Window));
         }
 
         return halos;

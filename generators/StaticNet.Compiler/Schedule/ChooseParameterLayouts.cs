@@ -29,6 +29,20 @@ internal static class ChooseParameterLayouts
                 case DenseWeightGradientKernel dense:
                     parameters[dense.DW] = Dense(dense.DW.Shape, dense.X.Shape.IsVector ? layouts[dense.X] : null);
                     break;
+                case Conv2DKernel { Transposed: true } conv:
+                    parameters[conv.W] = ConvolutionTransposed(conv.W.Shape, conv.Groups);
+                    Vector(conv.B);
+                    break;
+                case ConvTranspose2DWeightGradientKernel conv:
+                    parameters[conv.DW] = ConvolutionTransposed(conv.DW.Shape, conv.Groups);
+                    break;
+                case DepthwiseConv2DKernel conv:
+                    parameters[conv.W] = Depthwise(conv.W.Shape);
+                    Vector(conv.B);
+                    break;
+                case DepthwiseConv2DWeightGradientKernel conv:
+                    parameters[conv.DW] = Depthwise(conv.DW.Shape);
+                    break;
                 case Conv2DKernel conv:
                     parameters[conv.W] = Convolution(conv.W.Shape, conv.Groups);
                     Vector(conv.B);
@@ -72,10 +86,24 @@ internal static class ChooseParameterLayouts
 
     private static ParameterLayout Convolution(Shape shape, int groups)
     {
-        int filters = shape[0] / groups, channels = shape[1], height = shape[2], width = shape[3];
+        int filters = shape[0] / groups, channels = shape[1], height = shape.Rank == 4 ? shape[2] : 1, width = shape[shape.Rank - 1];
         return groups == 1
             ? new ParameterLayout(channels * height * width, filters, [filters, channels, height, width], [0, 1, width * channels, channels], [1, 0, 0, 0])
             : new ParameterLayout(
                 channels * height * width, filters, [groups, filters, channels, height, width], [0, 0, 1, width * channels, channels], [0, 1, 0, 0, 0], groups, [1, 0, 0, 0, 0]);
     }
+
+    // [C, filters / g, u, v]: the filters are columns here too, and the rows are taps of channels.
+    private static ParameterLayout ConvolutionTransposed(Shape shape, int groups)
+    {
+        int channels = shape[0] / groups, filters = shape[1], height = shape[2], width = shape[3];
+        return groups == 1
+            ? new ParameterLayout(channels * height * width, filters, [channels, filters, height, width], [1, 0, width * channels, channels], [0, 1, 0, 0])
+            : new ParameterLayout(
+                channels * height * width, filters, [groups, channels, filters, height, width], [0, 1, 0, width * channels, channels], [0, 0, 1, 0, 0], groups, [1, 0, 0, 0, 0]);
+    }
+
+    // [C, 1, u, v]: a row for each tap.
+    private static ParameterLayout Depthwise(Shape shape) =>
+        new(shape[2] * shape[3], shape[0], [shape[0], shape[2], shape[3]], [0, shape[3], 1], [1, 0, 0]);
 }

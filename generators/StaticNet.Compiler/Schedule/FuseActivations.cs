@@ -24,6 +24,7 @@ internal static class FuseActivations
             {
                 DenseKernel { Accumulate: false, Activation: null } dense => dense with { Y = activate.Y, Activation = activate.Function },
                 Conv2DKernel { Accumulate: false, Activation: null } conv => conv with { Y = activate.Y, Activation = activate.Function },
+                DepthwiseConv2DKernel { Accumulate: false, Activation: null } conv => conv with { Y = activate.Y, Activation = activate.Function },
                 _ => null,
             };
             if (fused is null)

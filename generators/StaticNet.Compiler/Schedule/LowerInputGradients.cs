@@ -15,6 +15,15 @@ internal static class LowerInputGradients
     {
         var copies = new List<Kernel>();
         var transposed = new Dictionary<Tensor, Tensor>();
+        Tensor Exchanged(ConvTranspose2DInputGradientKernel kernel)
+        {
+            if (transposed.TryGetValue(kernel.W, out Tensor? known))
+                return known;
+            Tensor wt = transposed[kernel.W] = tensors.Add(kernel.W.Name + ".transposed", kernel.W.Shape, TensorKind.Derived);
+            copies.Add(new TransposeKernel(kernel.W, wt, kernel.Groups) { Layer = kernel.Layer, Role = "Transpose", OfTransposed = true });
+            return wt;
+        }
+
         Tensor Transposed(Kernel kernel, Tensor w, int groups)
         {
             if (transposed.TryGetValue(w, out Tensor? known))
@@ -37,7 +46,13 @@ internal static class LowerInputGradients
                     Role = dense.Role,
                     Accumulate = dense.Accumulate,
                 },
-                Conv2DInputGradientKernel conv => new Conv2DKernel(conv.DY, Transposed(conv, conv.W, conv.Groups), null, conv.DX, Reversed(conv.Window, conv.DX.Shape), conv.Groups)
+                Conv2DInputGradientKernel conv => new Conv2DKernel(conv.DY, Transposed(conv, conv.W, conv.Groups), null, conv.DX, conv.Window.Reversed(conv.DX.Shape), conv.Groups)
+                {
+                    Layer = conv.Layer,
+                    Role = conv.Role,
+                    Accumulate = conv.Accumulate,
+                },
+                ConvTranspose2DInputGradientKernel conv => new Conv2DKernel(conv.DY, Exchanged(conv), null, conv.DX, conv.Window, conv.Groups)
                 {
                     Layer = conv.Layer,
                     Role = conv.Role,
@@ -49,15 +64,4 @@ internal static class LowerInputGradients
 
         return program with { Kernels = [.. copies, .. kernels] };
     }
-
-    private static Window Reversed(Window window, Shape inputs) => new()
-    {
-        Vertical = Reversed(window.Vertical, inputs.Height),
-        Horizontal = Reversed(window.Horizontal, inputs.Width),
-    };
-
-    // Strides change sides, and the taps are turned round, so what lay before the first element lies behind the last. Elements
-    // at the end that no window touched get windows over nothing, and so zero.
-    private static Axis Reversed(Axis axis, int inputs) =>
-        new(axis.Kernel, axis.InputStride, axis.Dilation, axis.Extent - 1 - axis.Begin, axis.Extent - 1 - axis.End + axis.Dropped(inputs), axis.Stride);
 }

@@ -4,7 +4,7 @@ namespace StaticNet;
 /// The mean of each window, <c>[C, H, W] -> [C, H', W']</c> with <c>H' = floor((H + padding - size) / stride) + 1</c>.
 /// The stride is the size unless told.
 /// </summary>
-public sealed class AvgPool2DAttribute : WindowAttribute
+public sealed class AvgPool2DAttribute : PoolAttribute
 {
     /// <summary>Declares pooling with a square window.</summary>
     /// <param name="size">Rows and columns of the window, and the stride unless told.</param>

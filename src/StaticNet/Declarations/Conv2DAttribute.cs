@@ -7,7 +7,7 @@ namespace StaticNet;
 /// Parameters <c>weight [filters, C / groups, kernel, kernel]</c> and <c>bias [filters]</c>, both from
 /// U(-1/sqrt(k), 1/sqrt(k)) with k = C / groups * kernel * kernel.
 /// </summary>
-public sealed class Conv2DAttribute : WindowAttribute
+public sealed class Conv2DAttribute : ConvolutionAttribute
 {
     /// <summary>Declares a convolution with a square kernel.</summary>
     /// <param name="filters">How many output channels; at least 1 and divisible by <see cref="Groups"/>.</param>
@@ -22,33 +22,11 @@ public sealed class Conv2DAttribute : WindowAttribute
     /// <param name="kernelHeight">Rows of the kernel.</param>
     /// <param name="kernelWidth">Columns of the kernel.</param>
     public Conv2DAttribute(int filters, int kernelHeight, int kernelWidth)
-        : base(kernelHeight, kernelWidth, stride: 1) => Filters = filters;
+        : base(kernelHeight, kernelWidth) => Filters = filters;
 
     /// <summary>How many output channels.</summary>
     public int Filters { get; }
 
-    /// <summary>
-    /// Pad so that the output has ceil(size / stride) rows and columns, the odd one at the end (ONNX's SAME_UPPER, which
-    /// is TensorFlow's rule). Takes the place of <c>Padding</c>.
-    /// </summary>
-    public bool Same { get; set; }
-
-    /// <summary>Distance between the kernel's taps, on both axes; 1 is a dense kernel.</summary>
-    public int Dilation
-    {
-        get => DilationHeight;
-        set => DilationHeight = DilationWidth = value;
-    }
-
-    /// <summary>Distance between the kernel's taps on the vertical axis.</summary>
-    public int DilationHeight { get; set; } = 1;
-
-    /// <summary>Distance between the kernel's taps on the horizontal axis.</summary>
-    public int DilationWidth { get; set; } = 1;
-
     /// <summary>Into how many independent groups channels and filters are split; divides both.</summary>
     public int Groups { get; set; } = 1;
-
-    /// <summary>Whether a bias is added.</summary>
-    public bool Bias { get; set; } = true;
 }

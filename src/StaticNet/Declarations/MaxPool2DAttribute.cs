@@ -5,7 +5,7 @@ namespace StaticNet;
 /// The stride is the size unless told; padding counts as minus infinity and is at most half the size. Of equal values
 /// the first in row order gets the gradient; NaN is passed on.
 /// </summary>
-public sealed class MaxPool2DAttribute : WindowAttribute
+public sealed class MaxPool2DAttribute : PoolAttribute
 {
     /// <summary>Declares pooling with a square window.</summary>
     /// <param name="size">Rows and columns of the window, and the stride unless told.</param>

@@ -79,9 +79,18 @@ internal sealed class WindowLoop(Window window, TensorLayout x, TensorLayout y)
     }
 
     /// <summary>What a window's sum is multiplied by for its mean.</summary>
-    public string Share(bool countIncludePad) => IsPadded && !countIncludePad
-        ? "1f / ((u1 - u0) * (v1 - v0))"
-        : Text.SourceWriter.Literal((float)(1.0 / window.Taps));
+    public string Share(bool countIncludePad)
+    {
+        if (IsPadded && !countIncludePad)
+            return "1f / ((u1 - u0) * (v1 - v0))";
+        return window.Vertical.Beyond + window.Horizontal.Beyond > 0
+            ? $"1f / ({Counted(window.Vertical, "i", x.Height)} * {Counted(window.Horizontal, "j", x.Width)})"
+            : Text.SourceWriter.Literal((float)(1.0 / window.Taps));
+    }
+
+    private static string Counted(Axis axis, string output, int inputs) => axis.Beyond == 0
+        ? N(axis.Kernel)
+        : $"Math.Min({N(axis.Kernel)}, {N(inputs + axis.Begin + axis.End - axis.Beyond)} - {output} * {N(axis.Stride)})";
 
     private void EmitRange(string tap, string output, Axis axis, int inputs)
     {

@@ -16,6 +16,9 @@ namespace StaticNet.Compiler.Kernels.Tiles;
 /// </summary>
 internal sealed record ConvolutionBody(TensorLayout X, TensorLayout Y, ParameterLayout W, Window Window, bool HasBias, bool Accumulate, Function? Activation)
 {
+    /// <summary>Whether the last tap of the weights goes with the window's first.</summary>
+    public bool TurnsTaps { get; init; }
+
     /// <summary>Pixels that the window reads outside the image.</summary>
     public static Halo HaloOf(Shape x, Shape y, Window window)
     {
@@ -52,14 +55,16 @@ internal sealed record ConvolutionBody(TensorLayout X, TensorLayout Y, Parameter
         Simd simd = writer.Simd;
         int? valid = panel.ValidColumns(W);
         int channels = W.Rows / Window.Taps, vectors = panel.Vectors(simd, valid), strips = panel.Strips(simd, valid), width = panel.Width;
+        int step = TurnsTaps ? -1 : 1;
         long xPixel = (long)horizontal.XStep * X.PixelStride, yPixel = (long)horizontal.YStep * Y.PixelStride;
         IReadOnlyList<KLoop> loops = vertical.Taps == 0 || horizontal.Taps == 0 ? [] : KLoop.Merge(
         [
-            new(vertical.Taps, (long)vertical.TapXStep * X.RowStride, (long)vertical.TapStep * Window.Horizontal.Kernel * channels * width),
-            new(horizontal.Taps, (long)horizontal.TapXStep * X.PixelStride, (long)horizontal.TapStep * channels * width),
+            new(vertical.Taps, (long)vertical.TapXStep * X.RowStride, (long)step * vertical.TapStep * Window.Horizontal.Kernel * channels * width),
+            new(horizontal.Taps, (long)horizontal.TapXStep * X.PixelStride, (long)step * horizontal.TapStep * channels * width),
             new(channels, 1, width),
         ]);
-        long wFirst = panel.Offset + ((long)vertical.FirstTap * Window.Horizontal.Kernel + horizontal.FirstTap) * channels * width;
+        long firstTap = (long)vertical.FirstTap * Window.Horizontal.Kernel + horizontal.FirstTap;
+        long wFirst = panel.Offset + (TurnsTaps ? Window.Taps - 1 - firstTap : firstTap) * channels * width;
         long xFirst = X.Origin + (long)vertical.FirstX * X.RowStride + (long)horizontal.FirstX * X.PixelStride;
         long yFirst = Y.Origin + (long)vertical.FirstY * Y.RowStride + (long)horizontal.FirstY * Y.PixelStride + panel.FirstColumn;
         var blocks = new Stack<SourceWriter.Block>();
