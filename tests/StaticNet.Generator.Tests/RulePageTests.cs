@@ -26,7 +26,11 @@ public partial class RulePageTests
     {
         (Project project, string source) = Snippet(id, "Wrong");
         Assert.Equal([id], (await AnalyzerRunner.Run(project, source)).Select(found => found.Id));
-        Assert.StartsWith($"#error: '{id}: ", Assert.Single(GeneratorRunner.Run(project, source).ErrorLines));
+        IReadOnlyList<string> errors = [.. GeneratorRunner.Run(project, source).ErrorLines];
+        if (RuleCatalogue.Of(id).Severity == Severity.Error)
+            Assert.StartsWith($"#error: '{id}: ", Assert.Single(errors));
+        else
+            Assert.Empty(errors);
     }
 
     [Theory]

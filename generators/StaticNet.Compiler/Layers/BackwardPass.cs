@@ -28,9 +28,6 @@ internal sealed class BackwardPass(TensorTable tensors, ForwardPass forward, Has
     /// <summary>What forward saved.</summary>
     public Tensor Saved(LayerNode node, string name) => forward.Saved(node, name);
 
-    /// <summary>A gradient that only this pass uses.</summary>
-    public Tensor Temporary(LayerNode node, string name, Shape shape) => tensors.Add($"d{node.Name}.{name}", shape, TensorKind.Gradient);
-
     /// <summary>Where the gradient of a tensor goes; null where nobody needs it, as for the network's input.</summary>
     public GradientTarget? Gradient(Tensor tensor)
     {
@@ -43,7 +40,7 @@ internal sealed class BackwardPass(TensorTable tensors, ForwardPass forward, Has
     }
 
     /// <summary>A gradient that only this pass uses: whoever writes it makes its padding zero.</summary>
-    public Tensor Temporary(LayerNode node, string name, Shape shape) => tensors.Add($"{node.Name}.{name}", shape, TensorKind.Gradient);
+    public Tensor Temporary(LayerNode node, string name, Shape shape) => tensors.Add($"d{node.Name}.{name}", shape, TensorKind.Gradient);
 
     /// <summary>Where the gradient of a parameter goes; null where the layer has none of that name, or it is not trained.</summary>
     public Tensor? ParameterGradient(LayerNode node, string name) =>

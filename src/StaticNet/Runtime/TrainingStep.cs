@@ -21,7 +21,7 @@ public unsafe struct TrainingStep
     /// <summary><see cref="NetworkDescription.TrainingFloatsPerSample"/> times <see cref="Capacity"/>.</summary>
     public float* Workspace;
 
-    /// <summary><see cref="NetworkDescription.TrainingFixedFloats"/>: what does not grow with the batch, as transposed weights.</summary>
+    /// <summary><see cref="NetworkDescription.TrainingFixedFloats"/>: what does not grow with the batch, as transposed weights. Zero when training begins.</summary>
     public float* Fixed;
 
     /// <summary>Receives each sample's loss.</summary>

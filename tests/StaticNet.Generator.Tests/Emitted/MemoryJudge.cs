@@ -76,7 +76,9 @@ internal static unsafe class MemoryJudge
         bool classifies = description.Target == TargetKind.ClassIndex;
         using var gradients = new GuardedBlock("gradients", description.TrainableFloats);
         using var workspace = new GuardedBlock("workspace of training", (long)description.TrainingFloatsPerSample * Capacity, isNaN);
-        using var shared = new GuardedBlock("memory of all samples", description.TrainingFixedFloats, isNaN);
+
+        // Zero when training begins: the padding of transposed weights is written by nobody.
+        using var shared = new GuardedBlock("memory of all samples", description.TrainingFixedFloats);
         using var losses = new GuardedBlock("losses", Count, isNaN: true, misalignment: 2);
         using var hits = new GuardedBlock("hits", Count, isNaN: true, misalignment: 2);
         using var targets = new GuardedBlock("targets", Count * (samples.LabelsEach), misalignment: 5);
