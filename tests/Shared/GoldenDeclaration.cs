@@ -45,6 +45,12 @@ internal sealed record GoldenDeclaration(InputAttribute Input, LayerAttribute[] 
             "tanh" => new TanhAttribute(),
             "sigmoid" => new SigmoidAttribute(),
             "softmax" => new SoftmaxAttribute(),
+            "batch_norm" => new BatchNormAttribute(),
+            "layer_norm" => new LayerNormAttribute(),
+            "group_norm" => new GroupNormAttribute(Int(json, "groups", 0)),
+            "instance_norm" => new InstanceNormAttribute(),
+            "rms_norm" => new RMSNormAttribute(),
+            "lrn" => new LocalResponseNormAttribute(Int(json, "size", 0)) { Alpha = Double(json, "alpha"), Beta = Double(json, "beta"), K = Double(json, "k") },
             "add" => new AddAttribute(From(json)),
             "concat" when Int(json, "axis", 0) == (json.GetProperty("output_shape").GetArrayLength() == 2 ? 1 : 0) => new ConcatAttribute(From(json)),
             _ => null,
@@ -87,6 +93,8 @@ internal sealed record GoldenDeclaration(InputAttribute Input, LayerAttribute[] 
     private static string[] From(JsonElement json) => json.GetProperty("from").EnumerateArray().Select(name => name.GetString()!).ToArray();
 
     private static int Int(JsonElement json, string name, int otherwise) => json.TryGetProperty(name, out JsonElement value) ? value.GetInt32() : otherwise;
+
+    private static double Double(JsonElement json, string name) => json.GetProperty(name).GetDouble();
 
     private static bool Bool(JsonElement json, string name, bool otherwise) => json.TryGetProperty(name, out JsonElement value) ? value.GetBoolean() : otherwise;
 

@@ -82,6 +82,8 @@ public class GradientTests
         cases.Add("two readers, pools", [new InputAttribute(2, 6, 6), new TanhAttribute { Name = "first" }, new MaxPool2DAttribute(2) { Name = "a" }, new MaxPool2DAttribute(2) { Name = "b", From = "first" }, new AvgPool2DAttribute(2) { Name = "c", From = "first" }, new AvgPool2DAttribute(2) { From = "first" }, new AddAttribute("a", "b", "c", "avgpool2d2"), Squares]);
         cases.Add("two readers, flatten and concat", [new InputAttribute(2, 2, 2), new TanhAttribute { Name = "first" }, new FlattenAttribute { Name = "a" }, new FlattenAttribute { Name = "b", From = "first" }, new ConcatAttribute("a", "b", "a"), new DenseAttribute(3), Squares]);
 
+        foreach ((string name, object[] layers) in NormalizationCases.All())
+            cases.Add(name, layers);
         foreach ((string name, object[] layers) in Pairs())
             cases.Add(name, layers);
         return cases;

@@ -20,6 +20,12 @@ internal static class Catalogue
         new TanhLayer(),
         new SigmoidLayer(),
         new SoftmaxLayer(),
+        new BatchNormLayer(),
+        new LayerNormLayer(),
+        new RMSNormLayer(),
+        new GroupNormLayer(),
+        new InstanceNormLayer(),
+        new LocalResponseNormLayer(),
         new AddLayer(),
         new ConcatLayer(),
     ];

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace StaticNet.Numerics;
 
 /// <summary>
-/// exp, tanh and the logistic function for eight, four or one float. All three widths evaluate the same formulas, so they
+/// Functions of eight, four or one float; here exp, tanh and the logistic function. All three widths evaluate the same formulas, so they
 /// agree but for the rounding of a multiply-add where the machine has no fused one. NaN stays NaN.
 /// </summary>
 /// <remarks>
@@ -13,7 +13,7 @@ namespace StaticNet.Numerics;
 /// <c>Tanh</c> 3.1e-7 and 6 ULP, <c>Sigmoid</c> 1.8e-7. The eight-wide methods use AVX2 and FMA by name: call them only where
 /// <see cref="Avx2.IsSupported"/> and <see cref="Fma.IsSupported"/> are true.
 /// </remarks>
-public static class VectorMath
+public static partial class VectorMath
 {
     // exp(x) = 2^n * 2^f with n the nearest whole number to x/ln 2. Beyond these ends n would leave a float's exponent.
     private const float ExpLow = -87.3f, ExpHigh = 88.3f;

@@ -48,6 +48,9 @@ internal static class GoldenSource
             "conv2d" => [Value(json, "filters"), .. Pair(json, "kernel"), .. Window(json), .. Named(json, "dilation", "DilationHeight", "DilationWidth"), .. Groups(json), .. Bias(json)],
             "max_pool2d" or "avg_pool2d" => [.. Pair(json, "size"), .. Window(json)],
             "flatten" or "relu" or "tanh" or "sigmoid" or "softmax" => [],
+            "batch_norm" or "layer_norm" or "instance_norm" or "rms_norm" => [],
+            "group_norm" => [Value(json, "groups")],
+            "lrn" => [Value(json, "size"), $"Alpha = {json.GetProperty("alpha")}", $"Beta = {json.GetProperty("beta")}", $"K = {json.GetProperty("k")}"],
             "add" => [.. From(json)],
             "concat" when json.GetProperty("axis").GetInt32() == (json.GetProperty("output_shape").GetArrayLength() == 2 ? 1 : 0) => [.. From(json)],
             _ => null,
@@ -55,7 +58,11 @@ internal static class GoldenSource
         if (arguments is null)
             return null;
         string op = json.GetProperty("op").GetString()!;
-        string name = op switch { "relu" => "ReLU", "conv2d" => "Conv2D", "max_pool2d" => "MaxPool2D", "avg_pool2d" => "AvgPool2D", _ => char.ToUpperInvariant(op[0]) + op[1..] };
+        string name = op switch
+        {
+            "batch_norm" => "BatchNorm", "layer_norm" => "LayerNorm", "group_norm" => "GroupNorm", "instance_norm" => "InstanceNorm", "rms_norm" => "RMSNorm", "lrn" => "LocalResponseNorm",
+            "relu" => "ReLU", "conv2d" => "Conv2D", "max_pool2d" => "MaxPool2D", "avg_pool2d" => "AvgPool2D", _ => char.ToUpperInvariant(op[0]) + op[1..],
+        };
         arguments.Add($"Name = \"{Value(json, "name")}\"");
         if (op is not ("add" or "concat") && json.TryGetProperty("from", out _))
             arguments.Add($"From = {From(json).Single()}");
