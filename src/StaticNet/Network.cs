@@ -58,6 +58,9 @@ public abstract unsafe class Network : IDisposable
 
     internal NetworkProgram Program { get; }
 
+    /// <summary>How many steps have moved the running statistics; PyTorch's num_batches_tracked, which is the same for all layers here.</summary>
+    internal long BatchesTracked { get; set; }
+
     /// <summary>The weight block.</summary>
     /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
     internal float* WeightPointer
@@ -75,6 +78,7 @@ public abstract unsafe class Network : IDisposable
     /// <summary>Draws all parameters anew; running statistics go back to their start.</summary>
     public void Initialize(long seed)
     {
+        BatchesTracked = 0;
         for (int i = 0; i < Parameters.Count; i++)
         {
             var values = new float[Parameters[i].Length];

@@ -40,12 +40,14 @@ public class GoldenTests(ITestOutputHelper output)
         Near("loss", golden.Tensors["loss"].Values, [frame[programs.Train!.Results[0]].Average()]);
         Near("grad_input", golden.Tensors["grad_input"].Values, frame[programs.Train.Results.Single(result => result.Name == "dinput")]);
         foreach (Parameter parameter in programs.Graph.Parameters)
-            Near($"grad.{parameter.Tensor.Name}", golden.Tensors[$"grad.{parameter.Tensor.Name}"].Values, frame[parameter.Gradient!]);
+            Near(After(parameter), golden.Tensors[After(parameter)].Values, frame[parameter.Gradient ?? parameter.Tensor]);
 
-        // Every golden gradient has been compared.
+        // Every golden gradient and running statistic has been compared.
         Assert.Equal(
-            golden.Tensors.Keys.Where(key => key.StartsWith("grad.", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
-            programs.Graph.Parameters.Select(parameter => $"grad.{parameter.Tensor.Name}").Order(StringComparer.Ordinal));
+            golden.Tensors.Keys.Where(key => key.StartsWith("grad.", StringComparison.Ordinal) || key.StartsWith("state_after.", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+            programs.Graph.Parameters.Select(After).Order(StringComparer.Ordinal));
+
+        static string After(Parameter parameter) => $"{(parameter.Gradient is null ? "state_after" : "grad")}.{parameter.Tensor.Name}";
     }
 
     /// <summary>
@@ -73,9 +75,9 @@ public class GoldenTests(ITestOutputHelper output)
         frame[programs.Graph.Inputs[0]] = golden.Tensors["input"].Values;
         foreach (Parameter parameter in programs.Graph.Parameters)
         {
-            GoldenTensor tensor = golden.Tensors[$"param.{parameter.Tensor.Name}"];
+            GoldenTensor tensor = golden.Tensors[$"{(parameter.Gradient is null ? "state" : "param")}.{parameter.Tensor.Name}"];
             Assert.Equal(parameter.Tensor.Shape.ToArray(), tensor.Shape);
-            frame[parameter.Tensor] = tensor.Values;
+            frame[parameter.Tensor] = (double[])tensor.Values.Clone();
         }
 
         Tensor target = programs.Train!.Inputs[^1];

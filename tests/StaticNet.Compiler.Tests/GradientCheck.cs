@@ -28,7 +28,7 @@ internal static class GradientCheck
 
         // Taken before any difference, which computes gradients of its own.
         var gradients = new List<(Tensor Of, Tensor Gradient, double[] Values)>();
-        foreach (Parameter parameter in programs.Graph.Parameters)
+        foreach (Parameter parameter in programs.Graph.Parameters.Where(parameter => parameter.Gradient is not null))
             gradients.Add((parameter.Tensor, parameter.Gradient!, (double[])frame[parameter.Gradient!].Clone()));
         foreach (Tensor input in programs.Graph.Inputs)
         {
@@ -80,7 +80,10 @@ internal static class GradientCheck
             // Sums of about 1 whatever the number of terms, so that no activation saturates.
             Shape shape = parameter.Tensor.Shape;
             double bound = 1.5 / Math.Sqrt((double)shape.Size / shape[0]);
-            frame[parameter.Tensor] = frame[parameter.Tensor].Select(_ => (random.NextDouble() * 2 - 1) * bound).ToArray();
+
+            // Running variances are positive.
+            frame[parameter.Tensor] = frame[parameter.Tensor]
+                .Select(_ => parameter.Tensor.Kind == TensorKind.State ? 0.5 + random.NextDouble() : (random.NextDouble() * 2 - 1) * bound).ToArray();
         }
 
         if (programs.Train?.Inputs.FirstOrDefault(input => input.Kind == TensorKind.Target) is { } target)

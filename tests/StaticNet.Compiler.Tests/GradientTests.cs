@@ -84,6 +84,8 @@ public class GradientTests
 
         foreach ((string name, object[] layers) in SpatialCases.All())
             cases.Add(name, layers);
+        foreach ((string name, object[] layers) in NormalizationCases.All())
+            cases.Add(name, layers);
         foreach ((string name, object[] layers) in Pairs())
             cases.Add(name, layers);
         foreach ((string name, object[] attributes) in ActivationCases.All().Concat(LossCases.All()))

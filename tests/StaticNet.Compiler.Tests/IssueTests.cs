@@ -117,6 +117,23 @@ public class IssueTests
         ["a mistake within a block"] = (["SN2001 Layer 1: 'block1.dense1' has units 0, but it must be at least 1"],
             [new InputAttribute(3), new DenseAttribute(2), Part(repeat: 2), new BlockModel("Tests.Part", new([new DenseAttribute(0) { From = "input" }]))]),
 
+        ["batch norm of a sequence"] = (["SN1001 Layer 0: 'batchnorm1' needs a vector or an image [C, H, W], but 'input' gives [5, 6]"], [new InputAttribute(5, 6), new BatchNormAttribute()]),
+        ["batch norm, settings"] = (
+            ["SN2001 Layer 0 Epsilon: 'batchnorm1' has Epsilon 0, but it must be from 1E-20 to 1", "SN2001 Layer 0 Momentum: 'batchnorm1' has Momentum 1.5, but it must be from 0 to 1"],
+            [new InputAttribute(5), new BatchNormAttribute { Epsilon = 0, Momentum = 1.5 }]),
+        ["epsilon that is no number"] = (["SN2001 Layer 0 Epsilon: 'layernorm1' has Epsilon NaN, but it must be from 1E-20 to 1"], [new InputAttribute(5), new LayerNormAttribute { Epsilon = double.NaN }]),
+        ["negative epsilon"] = (["SN2001 Layer 0 Epsilon: 'rmsnorm1' has Epsilon -1, but it must be from 1E-20 to 1"], [new InputAttribute(5), new RMSNormAttribute { Epsilon = -1 }]),
+        ["groups that do not divide"] = (["SN1003 Layer 0 groups: 'groupnorm1' splits 6 channels into 4 groups, but 6 / 4 leaves 2"], [new InputAttribute(6, 3, 3), new GroupNormAttribute(4)]),
+        ["no groups"] = (["SN2001 Layer 0 groups: 'groupnorm1' has groups 0, but it must be at least 1"], [new InputAttribute(6, 3, 3), new GroupNormAttribute(0)]),
+        ["instance norm of a vector"] = (["SN1001 Layer 0: 'instancenorm1' needs an image or a sequence with at least 2 pixels or steps, but 'input' gives [6]"], [new InputAttribute(6), new InstanceNormAttribute()]),
+        ["instance norm of one pixel"] = (["SN1001 Layer 0: 'instancenorm1' needs an image or a sequence with at least 2 pixels or steps, but 'input' gives [6, 1, 1]"], [new InputAttribute(6, 1, 1), new InstanceNormAttribute()]),
+        ["local response of a vector"] = (["SN1001 Layer 0: 'localresponsenorm1' needs an image [C, H, W], but 'input' gives [6]"], [new InputAttribute(6), new LocalResponseNormAttribute()]),
+        ["local response with an even window"] = (["SN2001 Layer 0 size: 'localresponsenorm1' has size 4, but it must be an odd number of at least 1"], [new InputAttribute(6, 2, 2), new LocalResponseNormAttribute(4)]),
+        ["local response, settings"] = (
+            ["SN2001 Layer 0 size: 'localresponsenorm1' has size -1, but it must be an odd number of at least 1", "SN2001 Layer 0 Alpha: 'localresponsenorm1' has Alpha -0.5, but it must be from 0 to 1E+06",
+                "SN2001 Layer 0 Beta: 'localresponsenorm1' has Beta 11, but it must be from 0 to 10", "SN2001 Layer 0 K: 'localresponsenorm1' has K 0, but it must be from 0.001 to 1E+06"],
+            [new InputAttribute(6, 2, 2), new LocalResponseNormAttribute(-1) { Alpha = -0.5, Beta = 11, K = 0 }]),
+        ["margins too large"] = (["SN1006 Layer 0: 'localresponsenorm1' would have 6000000000 elements with margins, but at most 2147483647 fit"], [new InputAttribute(2, 600_000_000, 1), new LocalResponseNormAttribute()]),
         ["readers of what is broken say nothing"] = (
             ["SN2001 Layer 0 units: 'a' has units 0, but it must be at least 1", "SN2001 Layer 3 probability: 'dropout1' has probability 2, but it must be from 0 to 1"],
             [new InputAttribute(3), new DenseAttribute(0) { Name = "a" }, new Conv2DAttribute(0, 0), new AddAttribute("a", "input"), new DropoutAttribute(2) { From = "input" }, new DenseAttribute(0), new SoftmaxCrossEntropyAttribute()]),

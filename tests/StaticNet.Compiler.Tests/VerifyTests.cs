@@ -1,6 +1,7 @@
 using StaticNet.Compiler.Graph;
 using StaticNet.Compiler.Kernels;
 using StaticNet.Compiler.Kernels.Functions;
+using StaticNet.Compiler.Kernels.Normalization;
 using StaticNet.Compiler.Model;
 
 namespace StaticNet.Compiler.Tests;
@@ -133,6 +134,17 @@ public class VerifyTests
             new ProductKernel(new([vector, other]), vector) { Layer = "k" },
             new MaximumKernel(new([vector, other]), vector) { Layer = "k" },
             new MaximumGradientKernel(new([vector, vector]), other, vector, 0) { Layer = "k" },
+            new BatchStatisticsKernel(vector, vector, vector, vector, other, 1e-5, 0.1) { Layer = "k" },
+            new NormalizeKernel(vector, vector, vector, other, null, vector) { Layer = "k" },
+            new NormalizeGradientKernel(vector, null, vector, null, vector, vector, other, vector) { Layer = "k" },
+            new NormSumsKernel(vector, null, vector, vector) { Layer = "k", DW = other },
+            new ElementNormSumsKernel(image, null, new Tensor(6, "c", new Shape(2), TensorKind.Saved), image, small, null) { Layer = "k" },
+            new GroupStatisticsKernel(vector, vector, null, vector, 2, 1e-5) { Layer = "k" },
+            new GroupGradientMeansKernel(vector, null, vector, null, vector, vector, null, vector, 2) { Layer = "k" },
+            new PixelNormKernel(vector, other, null, vector, null, null, 1e-5, true) { Layer = "k" },
+            new PixelNormGradientKernel(vector, null, vector, null, vector, vector) { Layer = "k" },
+            new LocalResponseNormKernel(image, small, image, null, new LocalResponseWindow(3, 1, 1, 1, 1)) { Layer = "k" },
+            new LocalResponseNormGradientKernel(image, image, image, small, image, new LocalResponseWindow(3, 1, 1, 1, 1)) { Layer = "k" },
         ];
         Assert.All(kernels, kernel => Assert.NotNull(OperandShapes.Complaint(kernel)));
 

@@ -71,6 +71,7 @@ internal static class Differentiate
         if (loss.TargetIsClassIndex(attribute))
             results.Add(tensors.Hit);
         results.AddRange(needed.SelectMany(node => node.Parameters).Select(parameter => parameter.Gradient).OfType<Tensor>());
+        results.AddRange(needed.SelectMany(node => node.Parameters).Select(parameter => parameter.Tensor).Where(tensor => tensor.Kind == TensorKind.State));
         if (inputGradients)
             results.AddRange(graph.Inputs.Where(backward.HasGradient).Select(input => backward.Gradient(input)!.Tensor));
         return new KernelProgram("Train", [.. forward.Kernels, .. backward.Kernels], [.. graph.Inputs, tensors.Target], results);

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNet.Compiler.Kernels;
+using StaticNet.Compiler.Kernels.Normalization;
 using StaticNet.Compiler.Model;
 
 namespace StaticNet.Compiler.Graph;
@@ -82,12 +83,33 @@ internal static class OperandShapes
         ProductKernel k => k.Xs.Select(x => Like(x, k.Y)),
         MaximumKernel k => k.Xs.Select(x => Like(x, k.Y)),
         MaximumGradientKernel k => [.. k.Xs.Select(x => Like(x, k.DX)), Like(k.DY, k.DX)],
+        BatchStatisticsKernel k => new[] { k.RunningMean, k.RunningVariance, k.Mean, k.Inverse }.Select(statistic => Channels(statistic, k.X)),
+        NormalizeKernel k => [Like(k.Y, k.X), .. Given(k.Mean, k.Inverse).Select(statistic => Channels(statistic, k.X)), .. Given(k.W, k.B).Select(weight => NormWeight(weight, k.X))],
+        NormalizeGradientKernel k => [Like(k.DY, k.X), Like(k.DX, k.X), .. Given(k.Mean, k.Inverse, k.MeanDY, k.MeanDYX).Select(statistic => Channels(statistic, k.X)), .. Given(k.W).Select(weight => NormWeight(weight, k.X))],
+        NormSumsKernel k => [Like(k.DY, k.X), .. Given(k.Mean, k.Inverse).Select(statistic => k.ByPixel ? PixelStatistic(statistic, k.X) : Channels(statistic, k.X)), .. Given(k.W, k.DW, k.DB, k.MeanDY, k.MeanDYX).Select(weight => Channels(weight, k.X))],
+        ElementNormSumsKernel k => [Like(k.DY, k.X), .. Given(k.Mean, k.Inverse).Select(statistic => Channels(statistic, k.X)), .. Given(k.DW, k.DB).Select(weight => Like(weight, k.X))],
+        GroupStatisticsKernel k => [(k.T, k.T.Shape == GroupStatisticsKernel.Doubles(k.X.Shape), "two doubles a channel"), .. Given(k.Mean, k.Inverse).Select(statistic => Channels(statistic, k.X))],
+        GroupGradientMeansKernel k => [Like(k.DY, k.X), (k.T, k.T.Shape == GroupStatisticsKernel.Doubles(k.X.Shape), "two doubles a channel"), .. Given(k.Mean, k.Inverse, k.MeanDY, k.MeanDYX).Select(statistic => Channels(statistic, k.X)), .. Given(k.W).Select(weight => NormWeight(weight, k.X))],
+        PixelNormKernel k => [Like(k.Y, k.X), .. Given(k.W, k.B).Select(weight => Channels(weight, k.X)), .. Given(k.Mean, k.Inverse).Select(statistic => PixelStatistic(statistic, k.X))],
+        PixelNormGradientKernel k => [Like(k.DY, k.X), Like(k.DX, k.X), .. Given(k.W).Select(weight => Channels(weight, k.X)), .. Given(k.Mean, k.Inverse).Select(statistic => PixelStatistic(statistic, k.X))],
+        LocalResponseNormKernel k => [Like(k.Y, k.X), (k.T, k.T.Shape == LocalResponseWindow.Margins(k.X.Shape, k.Window), "pixels with margins"), .. Given(k.Scale).Select(scale => Like(scale, k.X))],
+        LocalResponseNormGradientKernel k => [Like(k.Scale, k.X), Like(k.DY, k.X), Like(k.DX, k.X), (k.T, k.T.Shape == LocalResponseWindow.Margins(k.X.Shape, k.Window), "pixels with margins")],
         TransposeKernel k => [(k.WT, k.WT.Shape.Size == k.W.Shape.Size, $"of the size of {k.W}")],
         _ => [],
     };
 
     private static (Tensor Tensor, bool Fits, string Expected) Like(Tensor tensor, Tensor model) =>
         (tensor, tensor.Shape == model.Shape, $"{model.Shape} as {model.Name}");
+
+    private static (Tensor Tensor, bool Fits, string Expected) Channels(Tensor tensor, Tensor x) =>
+        (tensor, tensor.Shape == new Shape(x.Shape.Channels), $"[{x.Shape.Channels}]");
+
+    private static (Tensor Tensor, bool Fits, string Expected) PixelStatistic(Tensor tensor, Tensor x) =>
+        (tensor, tensor.Shape == new Shape(x.Shape.Pixels), $"[{x.Shape.Pixels}]");
+
+    private static (Tensor Tensor, bool Fits, string Expected) NormWeight(Tensor tensor, Tensor x) => tensor.Shape.IsImage ? Like(tensor, x) : Channels(tensor, x);
+
+    private static IEnumerable<Tensor> Given(params Tensor?[] tensors) => tensors.OfType<Tensor>();
 
     private static (Tensor Tensor, bool Fits, string Expected) One(Tensor tensor) => (tensor, tensor.Shape.Size == 1, "[1]");
 

@@ -52,9 +52,9 @@ internal static class Verify
         if (!tensor.IsPerSample && kernel.Work != Work.Units)
             throw Mistake(program, kernel, tensor, "belongs to all samples, but the kernel works sample by sample");
         bool first = written.Add(tensor);
-        if (operand.Access == Access.Accumulate && first)
+        if (operand.Access == Access.Accumulate && first && !IsGiven(tensor))
             throw Mistake(program, kernel, tensor, "is added to, but nothing has written it");
-        if (operand.Access == Access.Write && !first)
+        if (operand.Access == Access.Write && (!first || IsGiven(tensor)))
             throw Mistake(program, kernel, tensor, "is overwritten");
     }
 

@@ -84,6 +84,21 @@ internal abstract class Simd
     /// <summary>Lane by lane: a where the mask is set, else b.</summary>
     public abstract string Select(string mask, string a, string b);
 
+    /// <summary>A vector of as many bytes with doubles, for sums of many terms.</summary>
+    public string DoubleType => $"Vector{Lanes * 32}<double>";
+
+    /// <summary>The first half of the lanes as doubles.</summary>
+    public abstract string WidenLower(string vector);
+
+    /// <summary>The other half of the lanes as doubles.</summary>
+    public abstract string WidenUpper(string vector);
+
+    /// <summary>Two halves of doubles as floats.</summary>
+    public string Narrow(string lower, string upper) => $"Vector{Lanes * 32}.Narrow({lower}, {upper})";
+
+    /// <summary>The square root, of floats or of doubles.</summary>
+    public string Sqrt(string vector) => $"Vector{Lanes * 32}.Sqrt({vector})";
+
     /// <summary>The sum of all lanes.</summary>
     public string Sum(string vector) => $"Vector{Lanes * 32}.Sum({vector})";
 
@@ -103,6 +118,10 @@ internal abstract class Simd
         public override string IntType => "Vector256<int>";
 
         public override string Zero => "Vector256<float>.Zero";
+
+        public override string WidenLower(string vector) => $"Avx.ConvertToVector256Double({vector}.GetLower())";
+
+        public override string WidenUpper(string vector) => $"Avx.ConvertToVector256Double({vector}.GetUpper())";
 
         public override string Load(string pointer) => $"Avx.LoadVector256({pointer})";
 
@@ -156,6 +175,10 @@ internal abstract class Simd
         public override string IntType => "Vector128<int>";
 
         public override string Zero => "Vector128<float>.Zero";
+
+        public override string WidenLower(string vector) => $"Vector128.WidenLower({vector})";
+
+        public override string WidenUpper(string vector) => $"Vector128.WidenUpper({vector})";
 
         public override string Load(string pointer) => $"Vector128.Load({pointer})";
 

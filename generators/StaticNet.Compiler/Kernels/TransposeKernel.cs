@@ -49,7 +49,7 @@ internal sealed record TransposeKernel(Tensor W, Tensor WT, int Groups) : Kernel
 
     public override int Units(IPlacement placement) => Groups * Taps * ((Inputs + 7) / 8);
 
-    // Blocks of 8 x 8 go through registers; what is left over at the edges goes one by one, since padding must stay zero.
+    // Blocks of 8 x 8 go through registers; what is left over at the edges goes one by one, since padding must be zero.
     public override void Emit(KernelWriter writer)
     {
         ParameterLayout w = writer.Parameter(W), wt = writer.Parameter(WT);
@@ -92,10 +92,10 @@ internal sealed record TransposeKernel(Tensor W, Tensor WT, int Groups) : Kernel
                         continue;
                     }
 
-                    for (int row = 0; row < Math.Min(8, {{N(inputs)}} - c); row++)
+                    for (int row = 0; row < 8; row++)
                     {
                         for (int column = 0; column < Math.Min(8, {{N(outputs)}} - o); column++)
-                            to[(o + column) * toStride + row] = from[row * fromStride + column];
+                            to[(o + column) * toStride + row] = c + row < {{N(inputs)}} ? from[row * fromStride + column] : 0f;
                     }
                     """);
             }

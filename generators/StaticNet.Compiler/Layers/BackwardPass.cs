@@ -25,6 +25,9 @@ internal sealed class BackwardPass(TensorTable tensors, ForwardPass forward, Has
     /// <summary>The gradient of a layer's output; complete, since all its readers come later in the network.</summary>
     public Tensor OutputGradient(LayerNode node) => gradients[node.Output];
 
+    /// <summary>A tensor that only this pass uses and that all samples of the batch share.</summary>
+    public Tensor Shared(LayerNode node, string name, Shape shape) => tensors.Add($"{node.Name}.{name}", shape, TensorKind.Derived);
+
     /// <summary>What forward saved.</summary>
     public Tensor Saved(LayerNode node, string name) => forward.Saved(node, name);
 

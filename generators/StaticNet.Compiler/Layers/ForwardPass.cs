@@ -22,6 +22,10 @@ internal sealed class ForwardPass(TensorTable tensors, bool training)
     public Tensor Save(LayerNode node, string name, Shape shape) =>
         saved[(node.Index, name)] = tensors.Add($"{node.Name}.{name}", shape, TensorKind.Saved);
 
+    /// <summary>A tensor that all samples of the batch share, and that backward will read under this name.</summary>
+    public Tensor SaveShared(LayerNode node, string name, Shape shape) =>
+        saved[(node.Index, name)] = tensors.Add($"{node.Name}.{name}", shape, TensorKind.Derived);
+
     /// <summary>A tensor that only this pass uses.</summary>
     public Tensor Temporary(LayerNode node, string name, Shape shape) => tensors.Add($"{node.Name}.{name}", shape, TensorKind.Activation);
 

@@ -52,6 +52,6 @@ internal enum TensorKind
     /// <summary>Kept with the parameters but not learned, as running statistics.</summary>
     State,
 
-    /// <summary>A copy of a parameter in another order, made anew in each step.</summary>
+    /// <summary>Made anew in each step, for all samples together: a parameter in another order, statistics of the batch.</summary>
     Derived,
 }

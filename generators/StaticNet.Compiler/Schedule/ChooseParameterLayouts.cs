@@ -1,6 +1,8 @@
 using System.Collections.Generic;
+using System.Linq;
 using StaticNet.Compiler.Graph;
 using StaticNet.Compiler.Kernels;
+using StaticNet.Compiler.Kernels.Normalization;
 using StaticNet.Compiler.Model;
 using StaticNet.Layouts;
 
@@ -55,6 +57,11 @@ internal static class ChooseParameterLayouts
                     break;
                 case BiasGradientKernel bias:
                     Vector(bias.DB);
+                    break;
+                case BatchStatisticsKernel or NormalizeKernel or NormalizeGradientKernel or NormSumsKernel or ElementNormSumsKernel
+                    or GroupGradientMeansKernel or PixelNormKernel or PixelNormGradientKernel:
+                    foreach (Operand operand in kernel.Operands.Where(operand => !operand.Tensor.IsPerSample))
+                        parameters[operand.Tensor] = NormWeights.Layout(operand.Tensor.Shape);
                     break;
             }
         }

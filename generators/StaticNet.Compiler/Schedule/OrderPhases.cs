@@ -7,19 +7,23 @@ using StaticNet.Compiler.Model;
 namespace StaticNet.Compiler.Schedule;
 
 /// <summary>
-/// Work on parameters waits until all samples are done: a kernel whose result no sample reads goes to the end, so that a step has
-/// three phases and threads wait for each other twice.
+/// Work on parameters waits until all samples are done: a kernel whose result no sample reads, not even through another such
+/// kernel, goes to the end, so that a step has three phases and threads wait for each other twice; statistics of the batch add more.
 /// </summary>
 internal static class OrderPhases
 {
     public static KernelProgram Run(KernelProgram program)
     {
-        var readBySamples = new HashSet<Tensor>(program.Kernels
-            .Where(kernel => kernel.Work != Work.Units)
-            .SelectMany(kernel => kernel.Operands)
-            .Where(operand => operand.IsRead)
-            .Select(operand => operand.Tensor));
-        bool CanWait(Kernel kernel) => kernel.Work == Work.Units && !kernel.Operands.Any(operand => operand.IsWritten && readBySamples.Contains(operand.Tensor));
-        return program with { Kernels = [.. program.Kernels.Where(kernel => !CanWait(kernel)), .. program.Kernels.Where(CanWait)] };
+        var readBySamples = new HashSet<Tensor>();
+        var waiting = new HashSet<Kernel>();
+        foreach (Kernel kernel in program.Kernels.Reverse())
+        {
+            if (kernel.Work == Work.Units && !kernel.Operands.Any(operand => operand.IsWritten && readBySamples.Contains(operand.Tensor)))
+                waiting.Add(kernel);
+            else
+                readBySamples.UnionWith(kernel.Operands.Where(operand => operand.IsRead).Select(operand => operand.Tensor));
+        }
+
+        return program with { Kernels = [.. program.Kernels.Where(kernel => !waiting.Contains(kernel)), .. program.Kernels.Where(waiting.Contains)] };
     }
 }

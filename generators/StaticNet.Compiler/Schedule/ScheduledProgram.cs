@@ -41,19 +41,28 @@ internal sealed record ScheduledProgram(
 /// <summary>Kernels that run without waiting in between: each thread takes its samples, or its share of each kernel's units.</summary>
 internal sealed record KernelPhase(bool IsUnits, IReadOnlyList<Kernel> Kernels)
 {
-    /// <summary>Groups kernels in their order.</summary>
+    /// <summary>
+    /// Groups kernels in their order. A thread has its own share of each kernel's units, so work on units that reads what other
+    /// such work wrote begins a phase of its own.
+    /// </summary>
     public static IReadOnlyList<KernelPhase> Of(IEnumerable<Kernel> kernels)
     {
         var phases = new List<KernelPhase>();
         foreach (Kernel kernel in kernels)
         {
             bool isUnits = kernel.Work == Work.Units;
-            if (phases.Count > 0 && phases[phases.Count - 1].IsUnits == isUnits)
+            if (phases.Count > 0 && phases[phases.Count - 1].IsUnits == isUnits && !(isUnits && phases[phases.Count - 1].Gives(kernel)))
                 phases[phases.Count - 1] = new KernelPhase(isUnits, [.. phases[phases.Count - 1].Kernels, kernel]);
             else
                 phases.Add(new KernelPhase(isUnits, [kernel]));
         }
 
         return phases;
+    }
+
+    private bool Gives(Kernel reader)
+    {
+        var written = new HashSet<Tensor>(Kernels.SelectMany(kernel => kernel.Operands).Where(operand => operand.IsWritten).Select(operand => operand.Tensor));
+        return reader.Operands.Any(operand => operand.IsRead && written.Contains(operand.Tensor));
     }
 }

@@ -11,7 +11,7 @@ internal static unsafe class Divergence
     /// <summary>Largest rate times norm: no single step can bring weights near the largest float, 3e38.</summary>
     public const double LargestStep = 1e30;
 
-    public static TrainingDivergedException Explain(Network network, in TrainingStep step, double loss, double norm, double learningRate)
+    public static TrainingDivergedException Explain(Network network, in TrainingStep step, double loss, double norm, double learningRate, (Parameter Statistic, int Element, float Value)? statistic)
     {
         NetworkDescription description = network.Description;
         long index = step.Step;
@@ -23,6 +23,8 @@ internal static unsafe class Divergence
             return Report("input", $"target {target % description.TargetLength} of the batch's sample {target / description.TargetLength} is {Text(step.Targets[target])}", DivergenceReason.Input);
         if (FirstLayer(network, step) is var (layer, sample, value))
             return Report(layer, $"the output of '{layer}' is {Text(value)} for the batch's sample {sample}", DivergenceReason.Activation);
+        if (statistic is var (running, at, number))
+            return Report(running.Layer, $"'{running.Name}' becomes {Text(number)} at its element {at}", DivergenceReason.Activation);
         foreach (Parameter parameter in network.Parameters.Where(x => x.IsTrainable))
         {
             var gradient = new float[parameter.Length];

@@ -18,6 +18,7 @@ public abstract unsafe class Trainer : IDisposable
     private readonly TrainingStep* step;
     private readonly WorkerPool pool;
     private readonly GradientNorm norm;
+    private readonly RunningStatistics statistics;
     private readonly WorkBody trainBody, updateBody;
     private LearningRateSchedule schedule = new ConstantRate();
     private Evaluator? evaluator;
@@ -58,6 +59,7 @@ public abstract unsafe class Trainer : IDisposable
         step->Hits = hits.Pointer;
         step->Capacity = batchSize;
         norm = new GradientNorm(gradients.Pointer, description.TrainableFloats);
+        statistics = new RunningStatistics(network);
         trainBody = RunPhase;
         updateBody = RunUpdate;
         pool = new WorkerPool(threads == 0 ? Environment.ProcessorCount : threads);
@@ -111,6 +113,7 @@ public abstract unsafe class Trainer : IDisposable
         pool.Dispose();
         evaluator?.Dispose();
         norm.Dispose();
+        statistics.Dispose();
         foreach (NativeBlock block in (ReadOnlySpan<NativeBlock>)[gradients, state, workspace, fixedFloats, losses, hits, stepBlock])
             block.Dispose();
         GC.SuppressFinalize(this);
@@ -167,19 +170,25 @@ public abstract unsafe class Trainer : IDisposable
         step->LossScale = totals.Weight > 0 ? (float)(1 / totals.Weight) : 0;
         step->Seed = (ulong)Seed;
         step->Step = StepCount;
+        statistics.Keep();
         for (phase = 0; phase < description.TrainingPhases.Length; phase++)
             pool.Run(trainBody, description.TrainingPhases[phase].Units is > 0 and var units ? units : count);
 
         double loss = Mean(losses.Pointer, count, totals.Weight);
         double length = norm.Compute(pool);
-        if (!double.IsFinite(loss) || !(length <= Divergence.LargestNorm) || !(length * rate <= Divergence.LargestStep))
-            throw Divergence.Explain(Network, *step, loss, length, rate);
+        var statistic = statistics.FirstNotFinite();
+        if (statistic is not null || !double.IsFinite(loss) || !(length <= Divergence.LargestNorm) || !(length * rate <= Divergence.LargestStep))
+        {
+            statistics.Restore();
+            throw Divergence.Explain(Network, *step, loss, length, rate, statistic);
+        }
 
         updateRate = rate;
         pool.Run(updateBody, description.TrainableFloats / UpdateUnit);
         LastLoss = (float)loss;
         LastAccuracy = labels is null ? float.NaN : (float)Mean(hits.Pointer, count, totals.Kept);
         LastGradientNorm = length;
+        statistics.Count();
         StepCount++;
         GC.KeepAlive(this);
         return LastLoss;

@@ -1,8 +1,8 @@
 namespace StaticNet;
 
 /// <summary>
-/// A loss or gradient was not finite (or the gradient's norm over 1e18), so the step changed nothing: the weights are those of
-/// the last good step. Training can go on, with a lower learning rate.
+/// A loss, gradient or running statistic was not finite (or the gradient's norm over 1e18), so the step changed nothing: weights
+/// and running statistics are those of the last good step. Training can go on, with a lower learning rate.
 /// </summary>
 public sealed class TrainingDivergedException : ArithmeticException
 {

@@ -18,6 +18,8 @@ internal static class NetworkWeights
         var writer = new SafetensorsWriter();
         foreach (Parameter parameter in network.Parameters)
             writer.Add(parameter.Name, [.. parameter.Shape.Select(x => (long)x)], parameter.ToArray());
+        foreach (string counter in Counters(network))
+            writer.Add(counter, [], [network.BatchesTracked]);
         return writer;
     }
 
@@ -28,18 +30,30 @@ internal static class NetworkWeights
             throw new WeightsException($"{source} does not fit {network.Description.Name}, so nothing was loaded:\n  {string.Join("\n  ", problems)}", problems);
         foreach (Parameter parameter in network.Parameters)
             parameter.Set(file[parameter.Name].ToArray());
+        network.BatchesTracked = Counters(network).Select(x => file.TryGet(x, out SafetensorsEntry? counter) ? counter.ToInt64() : 0).DefaultIfEmpty(0).Max();
     }
+
+    // PyTorch keeps a count of batches beside running statistics. Files without it are as good.
+    private static string[] Counters(Network network) =>
+        [.. network.Parameters.Where(x => x.Name == x.Layer + ".running_mean").Select(x => x.Layer + ".num_batches_tracked")];
 
     private static List<string> Compare(Network network, SafetensorsFile file)
     {
         var problems = new List<string>();
-        string[] unexpected = [.. file.Tensors.Select(x => x.Name).Where(x => !network.Parameters.TryGet(x, out _))];
+        string[] counters = Counters(network);
+        string[] unexpected = [.. file.Tensors.Select(x => x.Name).Where(x => !network.Parameters.TryGet(x, out _) && !counters.Contains(x))];
         foreach (Parameter parameter in network.Parameters)
         {
             if (!file.TryGet(parameter.Name, out SafetensorsEntry? tensor))
                 problems.Add($"missing: '{parameter.Name}' {ShapeText.Of(parameter.Shape)}");
             else if (!tensor.Shape.SequenceEqual(parameter.Shape.Select(x => (long)x)))
                 problems.Add($"mis-shaped: '{parameter.Name}' is {ShapeText.Of(parameter.Shape)} here, but [{string.Join(", ", tensor.Shape)}] in the file");
+        }
+
+        foreach (string name in counters)
+        {
+            if (file.TryGet(name, out SafetensorsEntry? counter) && counter.Length != 1)
+                problems.Add($"mis-shaped: '{name}' is [] here, but [{string.Join(", ", counter.Shape)}] in the file");
         }
 
         problems.AddRange(unexpected.Select(x => $"unexpected: '{x}' [{string.Join(", ", file[x].Shape)}]"));

@@ -52,6 +52,9 @@ public sealed class SafetensorsEntry
         return values;
     }
 
+    /// <summary>The only element as a whole number.</summary>
+    internal long ToInt64() => Type == TensorType.I64 ? BinaryPrimitives.ReadInt64LittleEndian(bytes.Span) : (long)ToArray()[0];
+
     private float Read(ReadOnlySpan<byte> element) => Type switch
     {
         TensorType.F32 => BinaryPrimitives.ReadSingleLittleEndian(element),

@@ -53,6 +53,9 @@ internal static class GoldenSource
             "prelu" => json.TryGetProperty("per_channel", out _) ? ["PerChannel = true"] : [],
             "gelu" => json.TryGetProperty("approximate", out _) ? ["Approximate = true"] : [],
             "maxout" => [Value(json, "size")],
+            "batch_norm" or "layer_norm" or "instance_norm" or "rms_norm" => [],
+            "group_norm" => [Value(json, "groups")],
+            "lrn" => [Value(json, "size"), $"Alpha = {json.GetProperty("alpha")}", $"Beta = {json.GetProperty("beta")}", $"K = {json.GetProperty("k")}"],
             "add" => [.. From(json)],
             "concat" when json.GetProperty("axis").GetInt32() == (json.GetProperty("output_shape").GetArrayLength() == 2 ? 1 : 0) => [.. From(json)],
             _ => null,
@@ -60,7 +63,14 @@ internal static class GoldenSource
         if (arguments is null)
             return null;
         string op = json.GetProperty("op").GetString()!;
-        string name = op switch { "relu" => "ReLU", "conv2d" => "Conv2D", "max_pool2d" => "MaxPool2D", "avg_pool2d" => "AvgPool2D", "relu6" => "ReLU6", "leaky_relu" => "LeakyReLU", "prelu" => "PReLU", "elu" or "selu" or "gelu" => op.ToUpperInvariant(), "silu" => "SiLU", "hard_sigmoid" => "HardSigmoid", "hard_swish" => "HardSwish", "log_softmax" => "LogSoftmax", _ => char.ToUpperInvariant(op[0]) + op[1..] };
+        string name = op switch
+        {
+            "relu" => "ReLU", "conv2d" => "Conv2D", "max_pool2d" => "MaxPool2D", "avg_pool2d" => "AvgPool2D",
+            "relu6" => "ReLU6", "leaky_relu" => "LeakyReLU", "prelu" => "PReLU", "elu" or "selu" or "gelu" => op.ToUpperInvariant(), "silu" => "SiLU",
+            "hard_sigmoid" => "HardSigmoid", "hard_swish" => "HardSwish", "log_softmax" => "LogSoftmax",
+            "batch_norm" => "BatchNorm", "layer_norm" => "LayerNorm", "group_norm" => "GroupNorm", "instance_norm" => "InstanceNorm", "rms_norm" => "RMSNorm",
+            "lrn" => "LocalResponseNorm", _ => char.ToUpperInvariant(op[0]) + op[1..],
+        };
         arguments.Add($"Name = \"{Value(json, "name")}\"");
         if (op is not ("add" or "concat") && json.TryGetProperty("from", out _))
             arguments.Add($"From = {From(json).Single()}");

@@ -28,6 +28,12 @@ public class GoldenTests
         complaints.Add(Closeness.Complaint("loss", [loss], golden.Tensors["loss"].Values));
         foreach (Parameter parameter in network.Parameters)
         {
+            if (!parameter.IsTrainable)
+            {
+                complaints.Add(Closeness.Complaint(parameter.Name, parameter.ToArray(), golden.Tensors[$"state_after.{parameter.Name}"].Values));
+                continue;
+            }
+
             var gradient = new float[parameter.Length];
             trainer.CopyGradient(parameter, gradient);
             complaints.Add(Closeness.Complaint($"gradient of {parameter.Name}", gradient, golden.Tensors[$"grad.{parameter.Name}"].Values, absolute: 2e-4, relative: 2e-3));
@@ -70,15 +76,17 @@ public class GoldenTests
     {
         Network network = Emitted(golden.Name).Create();
         Assert.Equal(
-            golden.Tensors.Keys.Where(key => key.StartsWith("param.", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
-            network.Parameters.Select(parameter => $"param.{parameter.Name}").Order(StringComparer.Ordinal));
+            golden.Tensors.Keys.Where(key => key.StartsWith("param.", StringComparison.Ordinal) || key.StartsWith("state.", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+            network.Parameters.Select(Before).Order(StringComparer.Ordinal));
         foreach (Parameter parameter in network.Parameters)
         {
-            Assert.Equal(golden.Tensors[$"param.{parameter.Name}"].Shape, parameter.Shape);
-            parameter.Set(Floats(golden, $"param.{parameter.Name}"));
+            Assert.Equal(golden.Tensors[Before(parameter)].Shape, parameter.Shape);
+            parameter.Set(Floats(golden, Before(parameter)));
         }
 
         return network;
+
+        static string Before(Parameter parameter) => $"{(parameter.IsTrainable ? "param" : "state")}.{parameter.Name}";
     }
 
     private static float Step(Trainer trainer, GoldenCase golden, float[] inputs) => trainer is ClassifierTrainer classifier

@@ -103,8 +103,12 @@ internal static class Judges
         foreach (StaticNet.Compiler.Graph.Parameter parameter in emitted.Programs.Graph.Parameters)
         {
             Parameter own = trainer.Network.Parameters[parameter.Tensor.Name];
-            if (parameter.Gradient is null || !own.IsTrainable)
+            if (parameter.Gradient is null)
+            {
+                yield return Closeness.Complaint($"{own.Name} {batch}", own.ToArray(), frame[parameter.Tensor]);
                 continue;
+            }
+
             var gradient = new float[own.Length];
             trainer.CopyGradient(own, gradient);
             double[] expected = frame[parameter.Gradient];

@@ -28,7 +28,7 @@ internal static unsafe class MemoryJudge
         return complaints.OfType<string>().Distinct();
     }
 
-    private static readonly string[] Names = ["prediction", "batch", "inspection", "losses", "gradients"];
+    private static readonly string[] Names = ["prediction", "batch", "inspection", "losses", "gradients", "running statistics"];
 
     private static float[][] Results(Network network, Samples samples, EmittedNetwork emitted, bool isNaN, List<string?> complaints)
     {
@@ -62,11 +62,12 @@ internal static unsafe class MemoryJudge
 
         if (!samples.Inputs.AsSpan().SequenceEqual(input.Floats))
             complaints.Add("the input was written");
-        if (!kept.AsSpan().SequenceEqual(weights.Floats))
+        int trained = description.TrainableFloats;
+        if (!kept.AsSpan(0, trained).SequenceEqual(weights.Floats[..trained]))
             complaints.Add("the weights were written");
         foreach (GuardedBlock block in (GuardedBlock[])[input, one, weights, single, batch, inspect, output, batchOutput])
             complaints.Add(block.Complaint());
-        return [output.Floats.ToArray(), batchOutput.Floats.ToArray(), [.. activations], losses, gradients];
+        return [output.Floats.ToArray(), batchOutput.Floats.ToArray(), [.. activations], losses, gradients, weights.Floats[trained..].ToArray()];
     }
 
     private static (float[] Losses, float[] Gradients) Train(

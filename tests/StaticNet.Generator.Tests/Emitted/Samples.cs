@@ -8,18 +8,22 @@ namespace StaticNet.Generator.Tests.Emitted;
 internal sealed class Samples
 {
     private readonly EmittedNetwork emitted;
+    private readonly Network network;
     private readonly Dictionary<string, float[]> parameters = [];
 
     public Samples(EmittedNetwork emitted, Network network, int count)
     {
         this.emitted = emitted;
+        this.network = network;
         Count = count;
         var random = new Random(emitted.Case.Seed);
         foreach (Parameter parameter in network.Parameters)
         {
             // Sums of about 1 whatever the number of terms, so that no activation saturates.
             double bound = 1.5 / Math.Sqrt((double)parameter.Length / parameter.Shape[0]);
-            float[] values = [.. Enumerable.Range(0, parameter.Length).Select(_ => (float)((random.NextDouble() * 2 - 1) * bound))];
+
+            // Running variances are positive.
+            float[] values = [.. Enumerable.Range(0, parameter.Length).Select(_ => (float)(parameter.IsTrainable ? (random.NextDouble() * 2 - 1) * bound : 0.5 + random.NextDouble()))];
             parameter.Set(values);
             parameters.Add(parameter.Name, values);
         }
@@ -54,7 +58,7 @@ internal sealed class Samples
 
     public int[] Labels { get; }
 
-    /// <summary>Runs a program in double on some of the samples.</summary>
+    /// <summary>Runs a program in double on some of the samples, from the network's running statistics as they are now.</summary>
     public Frame Interpret(KernelProgram program, int first, int count, long step = 0)
     {
         NetworkGraph graph = emitted.Programs.Graph;
@@ -64,7 +68,11 @@ internal sealed class Samples
             frame.LossScale = weights.Scale(frame.Labels, LabelsEach);
         frame[graph.Inputs[0]] = Doubles(Inputs, first * InputLength, count * InputLength);
         foreach (StaticNet.Compiler.Graph.Parameter parameter in graph.Parameters)
-            frame[parameter.Tensor] = Doubles(parameters[parameter.Tensor.Name], 0, parameters[parameter.Tensor.Name].Length);
+        {
+            float[] values = parameter.Gradient is null ? network.Parameters[parameter.Tensor.Name].ToArray() : parameters[parameter.Tensor.Name];
+            frame[parameter.Tensor] = Doubles(values, 0, values.Length);
+        }
+
         if (program.Inputs.FirstOrDefault(input => input.Kind == TensorKind.Target) is { } target && !labels)
             frame[target] = Doubles(Targets, first * TargetLength, count * TargetLength);
         Interpreter.Run(program, frame);

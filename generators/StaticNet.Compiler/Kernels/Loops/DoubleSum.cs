@@ -1,0 +1,51 @@
+namespace StaticNet.Compiler.Kernels.Loops;
+
+/// <summary>
+/// A sum for each lane in double, for sums over a batch or an image: two variables, each for half of the lanes. In double a
+/// variance is the mean of squares less the square of the mean in one pass: 2^-53 leaves room for means 10^4 deviations large.
+/// </summary>
+internal sealed record DoubleSum(KernelWriter Writer, string Name)
+{
+    public string Low => Name + "Low";
+
+    public string High => Name + "High";
+
+    /// <summary>Begins at zero.</summary>
+    public void Declare() => Writer.Line($"{Writer.Simd.DoubleType} {Low} = {Writer.Simd.DoubleType}.Zero, {High} = {Writer.Simd.DoubleType}.Zero;");
+
+    /// <summary>Adds a vector of floats.</summary>
+    public void Add(string vector)
+    {
+        Writer.Line($"{Low} = {Writer.Simd.Add(Low, Writer.Simd.WidenLower(vector))};");
+        Writer.Line($"{High} = {Writer.Simd.Add(High, Writer.Simd.WidenUpper(vector))};");
+    }
+
+    /// <summary>Adds a vector of floats to one sum and its squares, which are exact in double, to another.</summary>
+    public static void AddWithSquares(DoubleSum? sum, DoubleSum squares, string vector)
+    {
+        KernelWriter writer = squares.Writer;
+        Simd simd = writer.Simd;
+        writer.Line($"{simd.DoubleType} low = {simd.WidenLower(vector)}, high = {simd.WidenUpper(vector)};");
+        if (sum is not null)
+        {
+            writer.Line($"{sum.Low} = {simd.Add(sum.Low, "low")};");
+            writer.Line($"{sum.High} = {simd.Add(sum.High, "high")};");
+        }
+
+        writer.Line($"{squares.Low} = {simd.MultiplyAdd("low", "low", squares.Low)};");
+        writer.Line($"{squares.High} = {simd.MultiplyAdd("high", "high", squares.High)};");
+    }
+
+    /// <summary>The sums as floats.</summary>
+    public string Narrow() => Writer.Simd.Narrow(Low, High);
+
+    /// <summary>The sum of all lanes, a double.</summary>
+    public string Total() => Writer.Simd.Sum(Writer.Simd.Add(Low, High));
+
+    /// <summary>Stores the sums to doubles in memory.</summary>
+    public void Store(string pointer)
+    {
+        Writer.Line(Writer.Simd.Store(pointer, Low));
+        Writer.Line(Writer.Simd.Store($"{pointer} + {Writer.Simd.Lanes / 2}", High));
+    }
+}

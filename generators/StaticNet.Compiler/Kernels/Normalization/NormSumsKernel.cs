@@ -1,0 +1,162 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNet.Compiler.Kernels.Loops;
+using StaticNet.Compiler.Model;
+using StaticNet.Layouts;
+using static StaticNet.Compiler.Kernels.KernelWriter;
+
+namespace StaticNet.Compiler.Kernels.Normalization;
+
+/// <summary>
+/// dw[c] = sum of dy xhat and db[c] = sum of dy over samples and pixels, xhat = (x - mean) inverse. Where the statistics are those
+/// of the batch, the gradient by x needs the means of w dy and w dy xhat, which are w db / n and w dw / n.
+/// </summary>
+internal sealed record NormSumsKernel(Tensor X, Tensor? Mean, Tensor Inverse, Tensor DY) : Kernel
+{
+    /// <summary>Whether the statistics are those of each pixel; else those of each channel.</summary>
+    public bool ByPixel { get; init; }
+
+    /// <summary>The weight, where <see cref="MeanDY"/> is asked for and there is one.</summary>
+    public Tensor? W { get; init; }
+
+    public Tensor? DW { get; init; }
+
+    public Tensor? DB { get; init; }
+
+    /// <summary>Receives the mean of w dy.</summary>
+    public Tensor? MeanDY { get; init; }
+
+    /// <summary>Receives the mean of w dy xhat.</summary>
+    public Tensor? MeanDYX { get; init; }
+
+    public override IReadOnlyList<Operand> Operands => new (string Letter, Tensor? Tensor, Access Access)[]
+    {
+        ("x", X, Access.Read), ("mean", Mean, Access.Read), ("inverse", Inverse, Access.Read), ("dy", DY, Access.Read), ("w", W, Access.Read),
+        ("dw", DW, Access.Write), ("db", DB, Access.Write), ("mdy", MeanDY, Access.Write), ("mdyx", MeanDYX, Access.Write),
+    }.Where(operand => operand.Tensor is not null).Select(operand => new Operand(operand.Letter, operand.Tensor!, operand.Access)).ToArray();
+
+    public override string Formula
+    {
+        get
+        {
+            string xhat = Mean is null ? "x inverse" : "(x - mean) inverse";
+            string means = MeanDY is null ? "" : $", mdyx = {(W is null ? "" : "w ")}sum / n, mdy = {(W is null ? "" : "w ")}sum of dy / n";
+            return $"{(DW is null ? "" : "dw = ")}sum of dy {xhat}{(DB is null ? "" : ", db = sum of dy")} over samples{(X.Shape.Pixels > 1 ? " and pixels" : "")}{means}, {X.Shape}";
+        }
+    }
+
+    public override Work Work => Work.Units;
+
+    public override Kernel Rename(Func<Tensor, Tensor> name)
+    {
+        Tensor? Maybe(Tensor? tensor) => tensor is null ? null : name(tensor);
+        return this with
+        {
+            X = name(X), Mean = Maybe(Mean), Inverse = name(Inverse), DY = name(DY), W = Maybe(W),
+            DW = Maybe(DW), DB = Maybe(DB), MeanDY = Maybe(MeanDY), MeanDYX = Maybe(MeanDYX),
+        };
+    }
+
+    public override int Units(IPlacement placement) => (X.Shape.Channels + 7) / 8;
+
+    public override void Evaluate(Frame frame)
+    {
+        Shape shape = X.Shape;
+        double[] x = frame[X], dy = frame[DY], inverse = frame[Inverse], dw = new double[shape.Channels], db = new double[shape.Channels];
+        double[]? mean = Mean is null ? null : frame[Mean];
+        for (int i = 0; i < x.Length; i++)
+        {
+            int c = NormIndex.Channel(shape, i), sample = i / (int)shape.Size;
+            int statistic = ByPixel ? i / shape.Channels : Inverse.IsPerSample ? sample * shape.Channels + c : c;
+            dw[c] += dy[i] * (x[i] - (mean?[statistic] ?? 0)) * inverse[statistic];
+            db[c] += dy[i];
+        }
+
+        double n = (double)frame.Count * shape.Pixels;
+        double[]? w = W is null ? null : frame[W];
+        if (DW is not null)
+            frame[DW] = dw;
+        if (DB is not null)
+            frame[DB] = db;
+        if (MeanDY is not null)
+            frame[MeanDY] = db.Select((sum, c) => sum * (w?[c] ?? 1) / n).ToArray();
+        if (MeanDYX is not null)
+            frame[MeanDYX] = dw.Select((sum, c) => sum * (w?[c] ?? 1) / n).ToArray();
+    }
+
+    public override void Emit(KernelWriter writer)
+    {
+        Simd simd = writer.Simd;
+        bool needsSum = DB is not null || MeanDY is not null;
+        if (MeanDY is not null || MeanDYX is not null)
+            writer.Vector("share", simd.Create(X.Shape.Pixels == 1 ? "1f / count" : $"(float)(1 / ((double)count * {N(X.Shape.Pixels)}))"));
+        using (writer.Text.Open("for (int unit = begin; unit < end; unit++)"))
+        {
+            for (int v = 0; v < 8; v += simd.Lanes)
+            {
+                using (writer.Text.Open())
+                    EmitVector(At("unit * 8", v), v);
+            }
+        }
+
+        void EmitVector(string channel, int first)
+        {
+            var products = new DoubleSum(writer, "products");
+            var sum = new DoubleSum(writer, "sum");
+            products.Declare();
+            if (needsSum)
+                sum.Declare();
+            using (writer.Text.Open("for (int sample = 0; sample < count; sample++)"))
+            {
+                var operands = new List<(string, TensorLayout, string)> { Walks("x", X), Walks("dy", DY) };
+                if (ByPixel)
+                {
+                    foreach (Operand operand in Operands.Where(operand => operand.Letter is "mean" or "inverse"))
+                        operands.Add((operand.Letter, NormPixels.Statistic(X.Shape), Term("sample", writer.SampleStride(operand.Tensor))));
+                }
+                else
+                {
+                    foreach (Operand operand in Operands.Where(operand => operand.Letter is "mean" or "inverse"))
+                        writer.Vector(operand.Letter == "mean" ? "m" : "scale", simd.Load($"{operand.Letter} + {channel}{Sample(operand.Tensor)}"));
+                }
+
+                PixelRun.Emit(writer, operands, () =>
+                {
+                    if (ByPixel && Mean is not null)
+                        writer.Vector("m", simd.BroadcastAt("meanp"));
+                    writer.Vector("g", simd.Load("dyp"));
+                    writer.Vector("v", simd.Multiply(Mean is null ? simd.Load("xp") : simd.Subtract(simd.Load("xp"), "m"), ByPixel ? simd.BroadcastAt("inversep") : "scale"));
+                    writer.Line($"v = {simd.Multiply("v", "g")};");
+                    products.Add("v");
+                    if (needsSum)
+                        sum.Add("g");
+                });
+            }
+
+            // In channels that pad, x holds anything; their gradient is zero.
+            int channels = X.Shape.Channels, lastUnit = (channels - 1) / 8;
+            if (channels % 8 != 0)
+                writer.Vector("channels", $"unit == {N(lastUnit)} ? {simd.FirstLanes(channels - lastUnit * 8 - first)} : {simd.Type}.AllBitsSet");
+            Give(products, DW, "dw", MeanDYX, "mdyx");
+            Give(sum, DB, "db", MeanDY, "mdy");
+
+            (string, TensorLayout, string) Walks(string letter, Tensor tensor) => (letter, writer.Layout(tensor), $" + {channel}{Sample(tensor)}");
+
+            string Sample(Tensor tensor) => tensor.IsPerSample ? Term("sample", writer.SampleStride(tensor)) : "";
+
+            void Give(DoubleSum total, Tensor? gradient, string gradientLetter, Tensor? mean, string meanLetter)
+            {
+                if (gradient is null && mean is null)
+                    return;
+                string name = total.Name + "All";
+                writer.Vector(name, channels % 8 == 0 ? total.Narrow() : simd.And(total.Narrow(), "channels"));
+                if (gradient is not null)
+                    writer.Line(simd.Store($"{gradientLetter} + {channel}", name));
+                string scaled = W is null ? name : simd.Multiply(name, simd.Load($"w + {channel}"));
+                if (mean is not null)
+                    writer.Line(simd.Store($"{meanLetter} + {channel}", simd.Multiply(scaled, "share")));
+            }
+        }
+    }
+}

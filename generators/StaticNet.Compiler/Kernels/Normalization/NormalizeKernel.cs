@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using StaticNet.Compiler.Kernels.Loops;
+using StaticNet.Compiler.Model;
+using StaticNet.Compiler.Text;
+using StaticNet.Layouts;
+
+namespace StaticNet.Compiler.Kernels.Normalization;
+
+/// <summary>
+/// y = (x - mean[c]) inverse[c] w + b. The statistics are those of the sample, of the batch, or running ones; w and b have one
+/// number a channel, or one an element. Without a mean x is only scaled.
+/// </summary>
+internal sealed record NormalizeKernel(Tensor X, Tensor? Mean, Tensor Inverse, Tensor? W, Tensor? B, Tensor Y) : Kernel
+{
+    /// <summary>Where it is set, Inverse holds variances v, and the factor is 1 / sqrt(v + epsilon).</summary>
+    public double? Epsilon { get; init; }
+
+    public override IReadOnlyList<Operand> Operands
+    {
+        get
+        {
+            var operands = new List<Operand> { Operand.Read("x", X) };
+            if (Mean is not null)
+                operands.Add(Operand.Read("mean", Mean));
+            operands.Add(Operand.Read(Epsilon is null ? "inverse" : "variance", Inverse));
+            if (W is not null)
+                operands.Add(Operand.Read("w", W));
+            if (B is not null)
+                operands.Add(Operand.Read("b", B));
+            operands.Add(Operand.Write("y", Y));
+            return operands;
+        }
+    }
+
+    public override Tensor? InPlace => X;
+
+    public override string Formula
+    {
+        get
+        {
+            string x = Mean is null ? "x" : "(x - mean)";
+            string scaled = Epsilon is { } epsilon ? $"{x} / sqrt(variance + {KernelWriter.N(epsilon)})" : $"{x} inverse";
+            return $"y = {scaled}{(W is null ? "" : " w")}{(B is null ? "" : " + b")}, {X.Shape}";
+        }
+    }
+
+    public override Kernel Rename(Func<Tensor, Tensor> name) => this with
+    {
+        X = name(X), Mean = Mean is null ? null : name(Mean), Inverse = name(Inverse), W = W is null ? null : name(W), B = B is null ? null : name(B), Y = name(Y),
+    };
+
+    public override void Evaluate(Frame frame)
+    {
+        double[] x = frame[X], inverse = frame[Inverse], y = frame[Y];
+        double[]? mean = Mean is null ? null : frame[Mean], w = W is null ? null : frame[W], b = B is null ? null : frame[B];
+        int size = (int)X.Shape.Size;
+        for (int i = 0; i < x.Length; i++)
+        {
+            int c = NormIndex.Channel(X.Shape, i), statistic = Inverse.IsPerSample ? i / size * X.Shape.Channels + c : c;
+            double scale = Epsilon is { } epsilon ? 1 / Math.Sqrt(inverse[statistic] + epsilon) : inverse[statistic];
+            y[i] = (x[i] - (mean?[statistic] ?? 0)) * scale;
+            y[i] = y[i] * (w?[NormIndex.Weight(W!.Shape, X.Shape, i)] ?? 1) + (b?[NormIndex.Weight(B!.Shape, X.Shape, i)] ?? 0);
+        }
+    }
+
+    public override void Emit(KernelWriter writer)
+    {
+        Simd simd = writer.Simd;
+        var operands = new List<(string, TensorLayout)> { ("x", writer.Layout(X)), ("y", writer.Layout(Y)) };
+        bool elementW = W?.Shape.IsImage == true, elementB = B?.Shape.IsImage == true;
+        if (elementW)
+            operands.Add(("w", NormWeights.Elements(W!.Shape)));
+        if (elementB)
+            operands.Add(("b", NormWeights.Elements(B!.Shape)));
+        ChannelBlockLoop.Emit(writer, operands, Constants, _ =>
+        {
+            writer.Vector("v", Mean is null ? simd.Load("xp") : simd.Subtract(simd.Load("xp"), "m"));
+            if (elementW)
+                writer.Line($"v = {simd.Multiply("v", simd.Load("wp"))};");
+            string? shift = elementB ? simd.Load("bp") : B is null ? null : "shift";
+            writer.Line(simd.Store("yp", shift is null ? simd.Multiply("v", "scale") : simd.MultiplyAdd("v", "scale", shift)));
+        });
+
+        void Constants(Func<string, string> at, string? mask)
+        {
+            if (Mean is not null)
+                writer.Vector("m", simd.Load(at("mean")));
+            string scale = Epsilon is { } epsilon
+                ? simd.Divide(simd.Create("1f"), simd.Sqrt(simd.Add(simd.Load(at("variance")), simd.Create(SourceWriter.Literal((float)epsilon)))))
+                : simd.Load(at("inverse"));
+            if (W is not null && !elementW)
+                scale = simd.Multiply(scale, simd.Load(at("w")));
+
+            // A variance of zero in a channel that pads must not blow up what the padding of x happens to hold.
+            writer.Vector("scale", mask is null || Epsilon is null ? scale : simd.And(scale, mask));
+            if (B is not null && !elementB)
+                writer.Vector("shift", simd.Load(at("b")));
+        }
+    }
+}

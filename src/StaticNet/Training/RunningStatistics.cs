@@ -1,0 +1,66 @@
+using StaticNet.Runtime;
+
+namespace StaticNet;
+
+/// <summary>
+/// The running statistics of a network under training: a step moves them before anybody knows whether it stays finite, so they
+/// are kept before each step and put back where it does not.
+/// </summary>
+internal sealed unsafe class RunningStatistics : IDisposable
+{
+    private readonly Network network;
+    private readonly Parameter[] statistics;
+    private readonly int first, length;
+    private readonly NativeBlock kept;
+
+    public RunningStatistics(Network network)
+    {
+        this.network = network;
+        statistics = [.. network.Parameters.Where(parameter => !parameter.IsTrainable)];
+        first = network.Description.TrainableFloats;
+        length = statistics.Length == 0 ? 0 : network.Description.WeightFloats - first;
+        kept = new NativeBlock(length);
+    }
+
+    /// <summary>Remembers them as they are.</summary>
+    public void Keep() => new Span<float>(network.WeightPointer + first, length).CopyTo(new Span<float>(kept.Pointer, length));
+
+    /// <summary>Makes them as they were.</summary>
+    public void Restore() => new Span<float>(kept.Pointer, length).CopyTo(new Span<float>(network.WeightPointer + first, length));
+
+    /// <summary>The first number that is not finite, with its statistic and place; null where all are.</summary>
+    public (Parameter Statistic, int Element, float Value)? FirstNotFinite()
+    {
+        if (AreFinite(network.WeightPointer + first, length))
+            return null;
+        foreach (Parameter statistic in statistics)
+        {
+            float[] values = statistic.ToArray();
+            int element = Array.FindIndex(values, x => !float.IsFinite(x));
+            if (element >= 0)
+                return (statistic, element, values[element]);
+        }
+
+        return null;
+    }
+
+    /// <summary>Counts a step of batches for whoever reads the saved network.</summary>
+    public void Count()
+    {
+        if (length > 0)
+            network.BatchesTracked++;
+    }
+
+    public void Dispose() => kept.Dispose();
+
+    private static bool AreFinite(float* values, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            if (!float.IsFinite(values[i]))
+                return false;
+        }
+
+        return true;
+    }
+}
