@@ -12,7 +12,7 @@ namespace StaticNet.Compiler.Kernels;
 /// y = x / (1 - p) where a random number says to keep it, else 0. The same kernel is its own gradient, since the numbers depend on
 /// seed, layer, step, sample and element alone. The element's counter is pixel * (channels rounded up to 8) + channel.
 /// </summary>
-internal sealed record DropoutKernel(Tensor X, Tensor Y, double Probability, int LayerIndex) : Kernel
+internal sealed record DropoutKernel(Tensor X, Tensor Y, double Probability, int LayerIndex) : Kernel, IRandomKernel
 {
     public bool Accumulate { get; init; }
 

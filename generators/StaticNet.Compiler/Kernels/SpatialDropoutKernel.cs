@@ -13,7 +13,7 @@ namespace StaticNet.Compiler.Kernels;
 /// y[c] = x[c] / (1 - p) for the channels that a random number says to keep, else 0. The same kernel is its own gradient, since
 /// the numbers depend on seed, layer, step, sample and channel alone: the counter is the channel.
 /// </summary>
-internal sealed record SpatialDropoutKernel(Tensor X, Tensor Y, double Probability, int LayerIndex) : Kernel
+internal sealed record SpatialDropoutKernel(Tensor X, Tensor Y, double Probability, int LayerIndex) : Kernel, IRandomKernel
 {
     public bool Accumulate { get; init; }
 
