@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using StaticNet.Compiler.Kernels.Functions;
+using StaticNet.Compiler.Kernels.Loops;
 using StaticNet.Compiler.Kernels.Tiles;
 using StaticNet.Compiler.Model;
 
@@ -77,6 +78,12 @@ internal sealed record Conv2DKernel(Tensor X, Tensor W, Tensor? B, Tensor Y, Win
         }
     }
 
-    public override void Emit(KernelWriter writer) =>
+    public override void Emit(KernelWriter writer)
+    {
         new ConvolutionBody(writer.Layout(X), writer.Layout(Y), writer.Parameter(W), Window, B is not null, Accumulate, Activation) { TurnsTaps = Transposed }.Emit(writer);
+
+        // The weights of one group pad its own columns; of several, nobody writes what pads a pixel.
+        if (Groups > 1 && !Accumulate)
+            ChannelCopy.EmitPadding(writer, "y", writer.Layout(Y));
+    }
 }

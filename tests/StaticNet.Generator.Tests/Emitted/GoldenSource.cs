@@ -56,7 +56,17 @@ internal static class GoldenSource
             "batch_norm" or "layer_norm" or "instance_norm" or "rms_norm" => [],
             "group_norm" => [Value(json, "groups")],
             "lrn" => [Value(json, "size"), $"Alpha = {json.GetProperty("alpha")}", $"Beta = {json.GetProperty("beta")}", $"K = {json.GetProperty("k")}"],
-            "add" => [.. From(json)],
+            "depthwise_conv2d" => [.. Pair(json, "kernel"), .. Window(json), .. Optional(json, "multiplier", "Multiplier")],
+            "conv_transpose2d" => [Value(json, "filters"), .. Pair(json, "kernel"), .. Window(json), .. Optional(json, "output_padding", "OutputPadding")],
+            "conv1d" => [Value(json, "filters"), Value(json, "kernel"), .. Optional(json, "stride", "Stride"), .. Optional(json, "padding", "Padding"), .. Optional(json, "dilation", "Dilation")],
+            "max_pool1d" or "avg_pool1d" => [Value(json, "size")],
+            "global_avg_pool2d" or "global_max_pool2d" => [],
+            "reshape" => [.. Items(json, "shape")],
+            "permute" => [.. Items(json, "dims")],
+            "zero_pad2d" => [.. Items(json, "padding")],
+            "upsample2d" => [Value(json, "factor"), .. json.TryGetProperty("mode", out _) ? new[] { "Mode = UpsampleMode.Bilinear" } : []],
+            "pixel_shuffle" => [Value(json, "factor")],
+            "add" or "subtract" or "multiply" => [.. From(json)],
             "concat" when json.GetProperty("axis").GetInt32() == (json.GetProperty("output_shape").GetArrayLength() == 2 ? 1 : 0) => [.. From(json)],
             _ => null,
         };
@@ -69,10 +79,12 @@ internal static class GoldenSource
             "relu6" => "ReLU6", "leaky_relu" => "LeakyReLU", "prelu" => "PReLU", "elu" or "selu" or "gelu" => op.ToUpperInvariant(), "silu" => "SiLU",
             "hard_sigmoid" => "HardSigmoid", "hard_swish" => "HardSwish", "log_softmax" => "LogSoftmax",
             "batch_norm" => "BatchNorm", "layer_norm" => "LayerNorm", "group_norm" => "GroupNorm", "instance_norm" => "InstanceNorm", "rms_norm" => "RMSNorm",
-            "lrn" => "LocalResponseNorm", _ => char.ToUpperInvariant(op[0]) + op[1..],
+            "lrn" => "LocalResponseNorm", "conv1d" => "Conv1D", "max_pool1d" => "MaxPool1D", "avg_pool1d" => "AvgPool1D", "depthwise_conv2d" => "DepthwiseConv2D",
+            "conv_transpose2d" => "ConvTranspose2D", "global_avg_pool2d" => "GlobalAvgPool", "global_max_pool2d" => "GlobalMaxPool", "zero_pad2d" => "ZeroPad2D",
+            "upsample2d" => "Upsample2D", "pixel_shuffle" => "PixelShuffle", _ => char.ToUpperInvariant(op[0]) + op[1..],
         };
         arguments.Add($"Name = \"{Value(json, "name")}\"");
-        if (op is not ("add" or "concat") && json.TryGetProperty("from", out _))
+        if (op is not ("add" or "subtract" or "multiply" or "concat") && json.TryGetProperty("from", out _))
             arguments.Add($"From = {From(json).Single()}");
         return $"{name}({string.Join(", ", arguments)})";
     }
@@ -91,6 +103,10 @@ internal static class GoldenSource
         "softmax_cross_entropy" => json.TryGetProperty("label_smoothing", out JsonElement smoothing) ? $"SoftmaxCrossEntropy(LabelSmoothing = {smoothing})" : "SoftmaxCrossEntropy",
         _ => null,
     };
+
+    private static IEnumerable<string> Items(JsonElement json, string name) => json.GetProperty(name).EnumerateArray().Select(item => item.GetRawText());
+
+    private static IEnumerable<string> Optional(JsonElement json, string name, string argument) => json.TryGetProperty(name, out JsonElement value) ? [$"{argument} = {value}"] : [];
 
     private static IEnumerable<string> Bias(JsonElement json) => json.TryGetProperty("bias", out JsonElement bias) && !bias.GetBoolean() ? ["Bias = false"] : [];
 

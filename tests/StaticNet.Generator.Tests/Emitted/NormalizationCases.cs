@@ -11,9 +11,9 @@ internal static class NormalizationCases
     {
         foreach (int n in (int[])[1, 7, 8, 9, 31, 33])
         {
-            yield return ($"batch norm of {n}", $"Input(5), Dense({n}), BatchNorm(Epsilon = 0.1), Dense(3), MeanSquaredError");
+            yield return ($"batch norm of {n}", $"Input(5), Dense({n}, Bias = false), BatchNorm(Epsilon = 0.1), Dense(3), MeanSquaredError");
             yield return ($"batch norm of an input of {n}", $"Input({n}), BatchNorm, MeanSquaredError");
-            yield return ($"batch norm of {n} channels", $"Input(2, 4, 5), Conv2D({n}, 3), BatchNorm, ReLU, Conv2D(3, 3, Padding = 1), MeanSquaredError");
+            yield return ($"batch norm of {n} channels", $"Input(2, 4, 5), Conv2D({n}, 3, Bias = false), BatchNorm, ReLU, Conv2D(3, 3, Padding = 1), MeanSquaredError");
             yield return ($"layer norm of {n}", $"Input(5), Dense({n}), LayerNorm(Epsilon = 0.01), Dense(3), MeanSquaredError");
             yield return ($"layer norm of {n} features", $"Input(4, 5), Dense({n}), LayerNorm(Epsilon = 0.01), MeanSquaredError");
             yield return ($"layer norm of {n} channels", $"Input(2, 4, 5), Conv2D({n}, 3, Padding = 1), LayerNorm, Conv2D(3, 3, Padding = 1), MeanSquaredError");
@@ -32,8 +32,8 @@ internal static class NormalizationCases
         yield return ("batch norm that forgets", "Input(6), Dense(10), BatchNorm(Epsilon = 0.1, Momentum = 1), Dense(3), SoftmaxCrossEntropy");
         yield return ("batch norm behind batch norm", "Input(9, 4, 4), BatchNorm, BatchNorm(Epsilon = 0.1), BatchNorm(Affine = false, Epsilon = 0.1), Flatten, Dense(3), SoftmaxCrossEntropy");
         yield return ("batch norm that nothing reads", "Input(5), Dense(4, Name = \"a\"), BatchNorm, Dense(3, From = \"a\"), MeanSquaredError");
-        yield return ("batch norm of a flattened image", "Input(2, 6, 6), Conv2D(8, 3), Flatten, BatchNorm(Epsilon = 0.1), Dense(5), SoftmaxCrossEntropy");
-        yield return ("residual of batch norms", "Input(8, 6, 6), Conv2D(8, 3, Padding = 1), BatchNorm, ReLU, Conv2D(8, 3, Padding = 1), BatchNorm(Name = \"b\"), Add(\"input\", \"b\"), ReLU, Flatten, Dense(4), SoftmaxCrossEntropy");
+        yield return ("batch norm of a flattened image", "Input(2, 6, 6), Conv2D(8, 3, Bias = false), Flatten, BatchNorm(Epsilon = 0.1), Dense(5), SoftmaxCrossEntropy");
+        yield return ("residual of batch norms", "Input(8, 6, 6), Conv2D(8, 3, Padding = 1, Bias = false), BatchNorm, ReLU, Conv2D(8, 3, Padding = 1, Bias = false), BatchNorm(Name = \"b\"), Add(\"input\", \"b\"), ReLU, Flatten, Dense(4), SoftmaxCrossEntropy");
         yield return ("batch norm between pools", "Input(2, 9, 9), Conv2D(12, 3, Padding = 1), MaxPool2D(2), BatchNorm, AvgPool2D(2), Flatten, Dense(4), SoftmaxCrossEntropy");
         yield return ("layer norm without weights", "Input(4, 9), LayerNorm(Affine = false), Dense(5), MeanSquaredError");
         yield return ("layer norm of an image without weights", "Input(3, 4, 5), Conv2D(9, 1), LayerNorm(Affine = false), Conv2D(3, 3, Padding = 1), MeanSquaredError");

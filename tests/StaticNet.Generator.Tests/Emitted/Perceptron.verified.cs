@@ -172,15 +172,6 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(Kernel)]
-        public override void Inspect(float* input, float* weights, float* workspace)
-        {
-            const int dense1 = 0, tanh1 = 16, dense2 = 32;
-            Dense1Forward(input, weights + dense1_weight, weights + dense1_bias, workspace + dense1);
-            Tanh1Forward(workspace + dense1, workspace + tanh1);
-            Dense2Forward(workspace + tanh1, weights + dense2_weight, weights + dense2_bias, workspace + dense2);
-        }
-
         public override void Train(int phase, TrainingStep* step, int begin, int end)
         {
             switch (phase)
@@ -246,6 +237,15 @@ namespace StaticNet.Generated
         }
 
         private static int Share(int shares, int units) => (int)((long)units * shares / 4_096);
+
+        [MethodImpl(Kernel)]
+        public override void Inspect(float* input, float* weights, float* workspace)
+        {
+            const int dense1 = 0, tanh1 = 16, dense2 = 32;
+            Dense1Forward(input, weights + dense1_weight, weights + dense1_bias, workspace + dense1);
+            Tanh1Forward(workspace + dense1, workspace + tanh1);
+            Dense2Forward(workspace + tanh1, weights + dense2_weight, weights + dense2_bias, workspace + dense2);
+        }
 
         // y = W x + b, [2] -> [3]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -377,28 +377,8 @@ namespace StaticNet.Generated
         }
 
         // y = x, [1] -> [1]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Dense2Output(float* x, float* y)
-        {
-            if (Avx2.IsSupported && Fma.IsSupported)
-                Dense2OutputAvx2(x, y);
-            else
-                Dense2OutputVector128(x, y);
-        }
-
-        [MethodImpl(Kernel)]
-        private static void Dense2OutputAvx2(float* x, float* y)
-        {
-            {
-                float* xp = x;
-                float* yp = y;
-                for (int c = 0; c < 1; c++)
-                    yp[c] = xp[c];
-            }
-        }
-
-        [MethodImpl(Kernel)]
-        private static void Dense2OutputVector128(float* x, float* y)
         {
             {
                 float* xp = x;
@@ -431,12 +411,8 @@ namespace StaticNet.Generated
                 float* yr = y;
                 for (int r = sixes; r != 0; r--)
                 {
-                    Vector256<float> s0a = ba;
-                    Vector256<float> s1a = ba;
-                    Vector256<float> s2a = ba;
-                    Vector256<float> s3a = ba;
-                    Vector256<float> s4a = ba;
-                    Vector256<float> s5a = ba;
+                    Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
+                    Vector256<float> s4a = ba, s5a = ba;
                     float* p = xr;
                     float* q = wn;
                     Vector256<float> v, wa;
@@ -464,10 +440,7 @@ namespace StaticNet.Generated
                 }
                 for (int r = fours; r != 0; r--)
                 {
-                    Vector256<float> s0a = ba;
-                    Vector256<float> s1a = ba;
-                    Vector256<float> s2a = ba;
-                    Vector256<float> s3a = ba;
+                    Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
                     float* p = xr;
                     float* q = wn;
                     Vector256<float> v, wa;
@@ -540,18 +513,12 @@ namespace StaticNet.Generated
                     v = Vector128.Create(*(p + 7)); s3a = Vector128.MultiplyAddEstimate(v, wa, s3a); s3b = Vector128.MultiplyAddEstimate(v, wb, s3b);
                     v = Vector128.Create(*(p + 9)); s4a = Vector128.MultiplyAddEstimate(v, wa, s4a); s4b = Vector128.MultiplyAddEstimate(v, wb, s4b);
                     v = Vector128.Create(*(p + 11)); s5a = Vector128.MultiplyAddEstimate(v, wa, s5a); s5b = Vector128.MultiplyAddEstimate(v, wb, s5b);
-                    Vector128.Store(s0a, yr);
-                    Vector128.Store(s0b, yr + 4);
-                    Vector128.Store(s1a, yr + 48);
-                    Vector128.Store(s1b, yr + 52);
-                    Vector128.Store(s2a, yr + 96);
-                    Vector128.Store(s2b, yr + 100);
-                    Vector128.Store(s3a, yr + 144);
-                    Vector128.Store(s3b, yr + 148);
-                    Vector128.Store(s4a, yr + 192);
-                    Vector128.Store(s4b, yr + 196);
-                    Vector128.Store(s5a, yr + 240);
-                    Vector128.Store(s5b, yr + 244);
+                    Vector128.Store(s0a, yr); Vector128.Store(s0b, yr + 4);
+                    Vector128.Store(s1a, yr + 48); Vector128.Store(s1b, yr + 52);
+                    Vector128.Store(s2a, yr + 96); Vector128.Store(s2b, yr + 100);
+                    Vector128.Store(s3a, yr + 144); Vector128.Store(s3b, yr + 148);
+                    Vector128.Store(s4a, yr + 192); Vector128.Store(s4b, yr + 196);
+                    Vector128.Store(s5a, yr + 240); Vector128.Store(s5b, yr + 244);
                     xr += 12; yr += 288;
                 }
                 for (int r = fours; r != 0; r--)
@@ -573,14 +540,10 @@ namespace StaticNet.Generated
                     v = Vector128.Create(*(p + 3)); s1a = Vector128.MultiplyAddEstimate(v, wa, s1a); s1b = Vector128.MultiplyAddEstimate(v, wb, s1b);
                     v = Vector128.Create(*(p + 5)); s2a = Vector128.MultiplyAddEstimate(v, wa, s2a); s2b = Vector128.MultiplyAddEstimate(v, wb, s2b);
                     v = Vector128.Create(*(p + 7)); s3a = Vector128.MultiplyAddEstimate(v, wa, s3a); s3b = Vector128.MultiplyAddEstimate(v, wb, s3b);
-                    Vector128.Store(s0a, yr);
-                    Vector128.Store(s0b, yr + 4);
-                    Vector128.Store(s1a, yr + 48);
-                    Vector128.Store(s1b, yr + 52);
-                    Vector128.Store(s2a, yr + 96);
-                    Vector128.Store(s2b, yr + 100);
-                    Vector128.Store(s3a, yr + 144);
-                    Vector128.Store(s3b, yr + 148);
+                    Vector128.Store(s0a, yr); Vector128.Store(s0b, yr + 4);
+                    Vector128.Store(s1a, yr + 48); Vector128.Store(s1b, yr + 52);
+                    Vector128.Store(s2a, yr + 96); Vector128.Store(s2b, yr + 100);
+                    Vector128.Store(s3a, yr + 144); Vector128.Store(s3b, yr + 148);
                     xr += 8; yr += 192;
                 }
                 for (int r = ones; r != 0; r--)
@@ -593,8 +556,7 @@ namespace StaticNet.Generated
                     v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
                     wa = Vector128.Load(q + 8); wb = Vector128.Load(q + 12);
                     v = Vector128.Create(*(p + 1)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
-                    Vector128.Store(s0a, yr);
-                    Vector128.Store(s0b, yr + 4);
+                    Vector128.Store(s0a, yr); Vector128.Store(s0b, yr + 4);
                     xr += 2; yr += 48;
                 }
             }
@@ -623,12 +585,8 @@ namespace StaticNet.Generated
                 float* yr = y;
                 for (int r = sixes; r != 0; r--)
                 {
-                    Vector256<float> s0a = ba;
-                    Vector256<float> s1a = ba;
-                    Vector256<float> s2a = ba;
-                    Vector256<float> s3a = ba;
-                    Vector256<float> s4a = ba;
-                    Vector256<float> s5a = ba;
+                    Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
+                    Vector256<float> s4a = ba, s5a = ba;
                     float* p = xr;
                     float* q = wn;
                     Vector256<float> v, wa;
@@ -663,10 +621,7 @@ namespace StaticNet.Generated
                 }
                 for (int r = fours; r != 0; r--)
                 {
-                    Vector256<float> s0a = ba;
-                    Vector256<float> s1a = ba;
-                    Vector256<float> s2a = ba;
-                    Vector256<float> s3a = ba;
+                    Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
                     float* p = xr;
                     float* q = wn;
                     Vector256<float> v, wa;
@@ -743,18 +698,12 @@ namespace StaticNet.Generated
                         v = Vector128.Create(*(p + 240)); s5a = Vector128.MultiplyAddEstimate(v, wa, s5a); s5b = Vector128.MultiplyAddEstimate(v, wb, s5b);
                         p += 1; q += 8;
                     }
-                    Vector128.Store(s0a, yr);
-                    Vector128.Store(s0b, yr + 4);
-                    Vector128.Store(s1a, yr + 48);
-                    Vector128.Store(s1b, yr + 52);
-                    Vector128.Store(s2a, yr + 96);
-                    Vector128.Store(s2b, yr + 100);
-                    Vector128.Store(s3a, yr + 144);
-                    Vector128.Store(s3b, yr + 148);
-                    Vector128.Store(s4a, yr + 192);
-                    Vector128.Store(s4b, yr + 196);
-                    Vector128.Store(s5a, yr + 240);
-                    Vector128.Store(s5b, yr + 244);
+                    Vector128.Store(s0a, yr); Vector128.Store(s0b, yr + 4);
+                    Vector128.Store(s1a, yr + 48); Vector128.Store(s1b, yr + 52);
+                    Vector128.Store(s2a, yr + 96); Vector128.Store(s2b, yr + 100);
+                    Vector128.Store(s3a, yr + 144); Vector128.Store(s3b, yr + 148);
+                    Vector128.Store(s4a, yr + 192); Vector128.Store(s4b, yr + 196);
+                    Vector128.Store(s5a, yr + 240); Vector128.Store(s5b, yr + 244);
                     xr += 288; yr += 288;
                 }
                 for (int r = fours; r != 0; r--)
@@ -775,14 +724,10 @@ namespace StaticNet.Generated
                         v = Vector128.Create(*(p + 144)); s3a = Vector128.MultiplyAddEstimate(v, wa, s3a); s3b = Vector128.MultiplyAddEstimate(v, wb, s3b);
                         p += 1; q += 8;
                     }
-                    Vector128.Store(s0a, yr);
-                    Vector128.Store(s0b, yr + 4);
-                    Vector128.Store(s1a, yr + 48);
-                    Vector128.Store(s1b, yr + 52);
-                    Vector128.Store(s2a, yr + 96);
-                    Vector128.Store(s2b, yr + 100);
-                    Vector128.Store(s3a, yr + 144);
-                    Vector128.Store(s3b, yr + 148);
+                    Vector128.Store(s0a, yr); Vector128.Store(s0b, yr + 4);
+                    Vector128.Store(s1a, yr + 48); Vector128.Store(s1b, yr + 52);
+                    Vector128.Store(s2a, yr + 96); Vector128.Store(s2b, yr + 100);
+                    Vector128.Store(s3a, yr + 144); Vector128.Store(s3b, yr + 148);
                     xr += 192; yr += 192;
                 }
                 for (int r = ones; r != 0; r--)
@@ -797,8 +742,7 @@ namespace StaticNet.Generated
                         v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
                         p += 1; q += 8;
                     }
-                    Vector128.Store(s0a, yr);
-                    Vector128.Store(s0b, yr + 4);
+                    Vector128.Store(s0a, yr); Vector128.Store(s0b, yr + 4);
                     xr += 48; yr += 48;
                 }
             }
@@ -823,10 +767,10 @@ namespace StaticNet.Generated
                         continue;
                     }
 
-                    for (int row = 0; row < Math.Min(8, 3 - c); row++)
+                    for (int row = 0; row < 8; row++)
                     {
                         for (int column = 0; column < Math.Min(8, 1 - o); column++)
-                            to[(o + column) * toStride + row] = from[row * fromStride + column];
+                            to[(o + column) * toStride + row] = c + row < 3 ? from[row * fromStride + column] : 0f;
                     }
                 }
             }
@@ -855,12 +799,8 @@ namespace StaticNet.Generated
                 float* yr = y;
                 for (int r = sixes; r != 0; r--)
                 {
-                    Vector256<float> s0a = ba;
-                    Vector256<float> s1a = ba;
-                    Vector256<float> s2a = ba;
-                    Vector256<float> s3a = ba;
-                    Vector256<float> s4a = ba;
-                    Vector256<float> s5a = ba;
+                    Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
+                    Vector256<float> s4a = ba, s5a = ba;
                     float* p = xr;
                     float* q = wn;
                     Vector256<float> v, wa;
@@ -888,10 +828,7 @@ namespace StaticNet.Generated
                 }
                 for (int r = fours; r != 0; r--)
                 {
-                    Vector256<float> s0a = ba;
-                    Vector256<float> s1a = ba;
-                    Vector256<float> s2a = ba;
-                    Vector256<float> s3a = ba;
+                    Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
                     float* p = xr;
                     float* q = wn;
                     Vector256<float> v, wa;
@@ -964,18 +901,12 @@ namespace StaticNet.Generated
                     v = Vector128.Create(*(p + 7)); s3a = Vector128.MultiplyAddEstimate(v, wa, s3a); s3b = Vector128.MultiplyAddEstimate(v, wb, s3b);
                     v = Vector128.Create(*(p + 9)); s4a = Vector128.MultiplyAddEstimate(v, wa, s4a); s4b = Vector128.MultiplyAddEstimate(v, wb, s4b);
                     v = Vector128.Create(*(p + 11)); s5a = Vector128.MultiplyAddEstimate(v, wa, s5a); s5b = Vector128.MultiplyAddEstimate(v, wb, s5b);
-                    Vector128.Store(s0a, yr);
-                    Vector128.Store(s0b, yr + 4);
-                    Vector128.Store(s1a, yr + 80);
-                    Vector128.Store(s1b, yr + 84);
-                    Vector128.Store(s2a, yr + 160);
-                    Vector128.Store(s2b, yr + 164);
-                    Vector128.Store(s3a, yr + 240);
-                    Vector128.Store(s3b, yr + 244);
-                    Vector128.Store(s4a, yr + 320);
-                    Vector128.Store(s4b, yr + 324);
-                    Vector128.Store(s5a, yr + 400);
-                    Vector128.Store(s5b, yr + 404);
+                    Vector128.Store(s0a, yr); Vector128.Store(s0b, yr + 4);
+                    Vector128.Store(s1a, yr + 80); Vector128.Store(s1b, yr + 84);
+                    Vector128.Store(s2a, yr + 160); Vector128.Store(s2b, yr + 164);
+                    Vector128.Store(s3a, yr + 240); Vector128.Store(s3b, yr + 244);
+                    Vector128.Store(s4a, yr + 320); Vector128.Store(s4b, yr + 324);
+                    Vector128.Store(s5a, yr + 400); Vector128.Store(s5b, yr + 404);
                     xr += 12; yr += 480;
                 }
                 for (int r = fours; r != 0; r--)
@@ -997,14 +928,10 @@ namespace StaticNet.Generated
                     v = Vector128.Create(*(p + 3)); s1a = Vector128.MultiplyAddEstimate(v, wa, s1a); s1b = Vector128.MultiplyAddEstimate(v, wb, s1b);
                     v = Vector128.Create(*(p + 5)); s2a = Vector128.MultiplyAddEstimate(v, wa, s2a); s2b = Vector128.MultiplyAddEstimate(v, wb, s2b);
                     v = Vector128.Create(*(p + 7)); s3a = Vector128.MultiplyAddEstimate(v, wa, s3a); s3b = Vector128.MultiplyAddEstimate(v, wb, s3b);
-                    Vector128.Store(s0a, yr);
-                    Vector128.Store(s0b, yr + 4);
-                    Vector128.Store(s1a, yr + 80);
-                    Vector128.Store(s1b, yr + 84);
-                    Vector128.Store(s2a, yr + 160);
-                    Vector128.Store(s2b, yr + 164);
-                    Vector128.Store(s3a, yr + 240);
-                    Vector128.Store(s3b, yr + 244);
+                    Vector128.Store(s0a, yr); Vector128.Store(s0b, yr + 4);
+                    Vector128.Store(s1a, yr + 80); Vector128.Store(s1b, yr + 84);
+                    Vector128.Store(s2a, yr + 160); Vector128.Store(s2b, yr + 164);
+                    Vector128.Store(s3a, yr + 240); Vector128.Store(s3b, yr + 244);
                     xr += 8; yr += 320;
                 }
                 for (int r = ones; r != 0; r--)
@@ -1017,8 +944,7 @@ namespace StaticNet.Generated
                     v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
                     wa = Vector128.Load(q + 8); wb = Vector128.Load(q + 12);
                     v = Vector128.Create(*(p + 1)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
-                    Vector128.Store(s0a, yr);
-                    Vector128.Store(s0b, yr + 4);
+                    Vector128.Store(s0a, yr); Vector128.Store(s0b, yr + 4);
                     xr += 2; yr += 80;
                 }
             }
@@ -1047,12 +973,8 @@ namespace StaticNet.Generated
                 float* yr = y;
                 for (int r = sixes; r != 0; r--)
                 {
-                    Vector256<float> s0a = ba;
-                    Vector256<float> s1a = ba;
-                    Vector256<float> s2a = ba;
-                    Vector256<float> s3a = ba;
-                    Vector256<float> s4a = ba;
-                    Vector256<float> s5a = ba;
+                    Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
+                    Vector256<float> s4a = ba, s5a = ba;
                     float* p = xr;
                     float* q = wn;
                     Vector256<float> v, wa;
@@ -1087,10 +1009,7 @@ namespace StaticNet.Generated
                 }
                 for (int r = fours; r != 0; r--)
                 {
-                    Vector256<float> s0a = ba;
-                    Vector256<float> s1a = ba;
-                    Vector256<float> s2a = ba;
-                    Vector256<float> s3a = ba;
+                    Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
                     float* p = xr;
                     float* q = wn;
                     Vector256<float> v, wa;
@@ -1167,18 +1086,12 @@ namespace StaticNet.Generated
                         v = Vector128.Create(*(p + 400)); s5a = Vector128.MultiplyAddEstimate(v, wa, s5a); s5b = Vector128.MultiplyAddEstimate(v, wb, s5b);
                         p += 1; q += 8;
                     }
-                    Vector128.Store(s0a, yr);
-                    Vector128.Store(s0b, yr + 4);
-                    Vector128.Store(s1a, yr + 80);
-                    Vector128.Store(s1b, yr + 84);
-                    Vector128.Store(s2a, yr + 160);
-                    Vector128.Store(s2b, yr + 164);
-                    Vector128.Store(s3a, yr + 240);
-                    Vector128.Store(s3b, yr + 244);
-                    Vector128.Store(s4a, yr + 320);
-                    Vector128.Store(s4b, yr + 324);
-                    Vector128.Store(s5a, yr + 400);
-                    Vector128.Store(s5b, yr + 404);
+                    Vector128.Store(s0a, yr); Vector128.Store(s0b, yr + 4);
+                    Vector128.Store(s1a, yr + 80); Vector128.Store(s1b, yr + 84);
+                    Vector128.Store(s2a, yr + 160); Vector128.Store(s2b, yr + 164);
+                    Vector128.Store(s3a, yr + 240); Vector128.Store(s3b, yr + 244);
+                    Vector128.Store(s4a, yr + 320); Vector128.Store(s4b, yr + 324);
+                    Vector128.Store(s5a, yr + 400); Vector128.Store(s5b, yr + 404);
                     xr += 480; yr += 480;
                 }
                 for (int r = fours; r != 0; r--)
@@ -1199,14 +1112,10 @@ namespace StaticNet.Generated
                         v = Vector128.Create(*(p + 240)); s3a = Vector128.MultiplyAddEstimate(v, wa, s3a); s3b = Vector128.MultiplyAddEstimate(v, wb, s3b);
                         p += 1; q += 8;
                     }
-                    Vector128.Store(s0a, yr);
-                    Vector128.Store(s0b, yr + 4);
-                    Vector128.Store(s1a, yr + 80);
-                    Vector128.Store(s1b, yr + 84);
-                    Vector128.Store(s2a, yr + 160);
-                    Vector128.Store(s2b, yr + 164);
-                    Vector128.Store(s3a, yr + 240);
-                    Vector128.Store(s3b, yr + 244);
+                    Vector128.Store(s0a, yr); Vector128.Store(s0b, yr + 4);
+                    Vector128.Store(s1a, yr + 80); Vector128.Store(s1b, yr + 84);
+                    Vector128.Store(s2a, yr + 160); Vector128.Store(s2b, yr + 164);
+                    Vector128.Store(s3a, yr + 240); Vector128.Store(s3b, yr + 244);
                     xr += 320; yr += 320;
                 }
                 for (int r = ones; r != 0; r--)
@@ -1221,41 +1130,15 @@ namespace StaticNet.Generated
                         v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
                         p += 1; q += 8;
                     }
-                    Vector128.Store(s0a, yr);
-                    Vector128.Store(s0b, yr + 4);
+                    Vector128.Store(s0a, yr); Vector128.Store(s0b, yr + 4);
                     xr += 80; yr += 80;
                 }
             }
         }
 
         // y = x, [1] -> [1]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void TargetLayOut(float* x, float* y)
-        {
-            if (Avx2.IsSupported && Fma.IsSupported)
-                TargetLayOutAvx2(x, y);
-            else
-                TargetLayOutVector128(x, y);
-        }
-
-        [MethodImpl(Kernel)]
-        private static void TargetLayOutAvx2(float* x, float* y)
-        {
-            {
-                float* xp = x;
-                float* yp = y;
-                for (int c = 0; c < 1; c++)
-                    yp[c] = xp[c];
-            }
-            {
-                float* yp = y;
-                for (int c = 1; c < 8; c++)
-                    yp[c] = 0f;
-            }
-        }
-
-        [MethodImpl(Kernel)]
-        private static void TargetLayOutVector128(float* x, float* y)
         {
             {
                 float* xp = x;
@@ -1346,12 +1229,8 @@ namespace StaticNet.Generated
                 float* yr = y;
                 for (int r = sixes; r != 0; r--)
                 {
-                    Vector256<float> s0a = Vector256<float>.Zero;
-                    Vector256<float> s1a = Vector256<float>.Zero;
-                    Vector256<float> s2a = Vector256<float>.Zero;
-                    Vector256<float> s3a = Vector256<float>.Zero;
-                    Vector256<float> s4a = Vector256<float>.Zero;
-                    Vector256<float> s5a = Vector256<float>.Zero;
+                    Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
+                    Vector256<float> s4a = Vector256<float>.Zero, s5a = Vector256<float>.Zero;
                     float* p = xr;
                     float* q = wn;
                     Vector256<float> v, wa;
@@ -1372,10 +1251,7 @@ namespace StaticNet.Generated
                 }
                 for (int r = fours; r != 0; r--)
                 {
-                    Vector256<float> s0a = Vector256<float>.Zero;
-                    Vector256<float> s1a = Vector256<float>.Zero;
-                    Vector256<float> s2a = Vector256<float>.Zero;
-                    Vector256<float> s3a = Vector256<float>.Zero;
+                    Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
                     float* p = xr;
                     float* q = wn;
                     Vector256<float> v, wa;
@@ -1432,18 +1308,12 @@ namespace StaticNet.Generated
                     v = Vector128.Create(*(p + 240)); s3a = Vector128.MultiplyAddEstimate(v, wa, s3a); s3b = Vector128.MultiplyAddEstimate(v, wb, s3b);
                     v = Vector128.Create(*(p + 320)); s4a = Vector128.MultiplyAddEstimate(v, wa, s4a); s4b = Vector128.MultiplyAddEstimate(v, wb, s4b);
                     v = Vector128.Create(*(p + 400)); s5a = Vector128.MultiplyAddEstimate(v, wa, s5a); s5b = Vector128.MultiplyAddEstimate(v, wb, s5b);
-                    Vector128.Store(s0a, yr);
-                    Vector128.Store(s0b, yr + 4);
-                    Vector128.Store(s1a, yr + 80);
-                    Vector128.Store(s1b, yr + 84);
-                    Vector128.Store(s2a, yr + 160);
-                    Vector128.Store(s2b, yr + 164);
-                    Vector128.Store(s3a, yr + 240);
-                    Vector128.Store(s3b, yr + 244);
-                    Vector128.Store(s4a, yr + 320);
-                    Vector128.Store(s4b, yr + 324);
-                    Vector128.Store(s5a, yr + 400);
-                    Vector128.Store(s5b, yr + 404);
+                    Vector128.Store(s0a, yr); Vector128.Store(s0b, yr + 4);
+                    Vector128.Store(s1a, yr + 80); Vector128.Store(s1b, yr + 84);
+                    Vector128.Store(s2a, yr + 160); Vector128.Store(s2b, yr + 164);
+                    Vector128.Store(s3a, yr + 240); Vector128.Store(s3b, yr + 244);
+                    Vector128.Store(s4a, yr + 320); Vector128.Store(s4b, yr + 324);
+                    Vector128.Store(s5a, yr + 400); Vector128.Store(s5b, yr + 404);
                     xr += 480; yr += 480;
                 }
                 for (int r = fours; r != 0; r--)
@@ -1460,14 +1330,10 @@ namespace StaticNet.Generated
                     v = Vector128.Create(*(p + 80)); s1a = Vector128.MultiplyAddEstimate(v, wa, s1a); s1b = Vector128.MultiplyAddEstimate(v, wb, s1b);
                     v = Vector128.Create(*(p + 160)); s2a = Vector128.MultiplyAddEstimate(v, wa, s2a); s2b = Vector128.MultiplyAddEstimate(v, wb, s2b);
                     v = Vector128.Create(*(p + 240)); s3a = Vector128.MultiplyAddEstimate(v, wa, s3a); s3b = Vector128.MultiplyAddEstimate(v, wb, s3b);
-                    Vector128.Store(s0a, yr);
-                    Vector128.Store(s0b, yr + 4);
-                    Vector128.Store(s1a, yr + 80);
-                    Vector128.Store(s1b, yr + 84);
-                    Vector128.Store(s2a, yr + 160);
-                    Vector128.Store(s2b, yr + 164);
-                    Vector128.Store(s3a, yr + 240);
-                    Vector128.Store(s3b, yr + 244);
+                    Vector128.Store(s0a, yr); Vector128.Store(s0b, yr + 4);
+                    Vector128.Store(s1a, yr + 80); Vector128.Store(s1b, yr + 84);
+                    Vector128.Store(s2a, yr + 160); Vector128.Store(s2b, yr + 164);
+                    Vector128.Store(s3a, yr + 240); Vector128.Store(s3b, yr + 244);
                     xr += 320; yr += 320;
                 }
                 for (int r = ones; r != 0; r--)
@@ -1478,8 +1344,7 @@ namespace StaticNet.Generated
                     Vector128<float> v, wa, wb;
                     wa = Vector128.Load(q); wb = Vector128.Load(q + 4);
                     v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
-                    Vector128.Store(s0a, yr);
-                    Vector128.Store(s0b, yr + 4);
+                    Vector128.Store(s0a, yr); Vector128.Store(s0b, yr + 4);
                     xr += 80; yr += 80;
                 }
             }

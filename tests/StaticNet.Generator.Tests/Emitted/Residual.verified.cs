@@ -173,16 +173,6 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(Kernel)]
-        public override void Inspect(float* input, float* weights, float* workspace)
-        {
-            const int stem = 0, relu1 = 80, conv2d2 = 160, add1 = 240;
-            StemForward(input, weights + stem_weight, weights + stem_bias, workspace + stem);
-            Relu1Forward(workspace + stem, workspace + relu1);
-            Conv2d2Forward(workspace + relu1, weights + conv2d2_weight, weights + conv2d2_bias, workspace + conv2d2);
-            Add1Forward(workspace + conv2d2, workspace + stem, workspace + add1);
-        }
-
         public override void Train(int phase, TrainingStep* step, int begin, int end)
         {
             switch (phase)
@@ -244,6 +234,16 @@ namespace StaticNet.Generated
 
         private static int Share(int shares, int units) => (int)((long)units * shares / 4_096);
 
+        [MethodImpl(Kernel)]
+        public override void Inspect(float* input, float* weights, float* workspace)
+        {
+            const int stem = 0, relu1 = 80, conv2d2 = 160, add1 = 240;
+            StemForward(input, weights + stem_weight, weights + stem_bias, workspace + stem);
+            Relu1Forward(workspace + stem, workspace + relu1);
+            Conv2d2Forward(workspace + relu1, weights + conv2d2_weight, weights + conv2d2_bias, workspace + conv2d2);
+            Add1Forward(workspace + conv2d2, workspace + stem, workspace + add1);
+        }
+
         // y[o,i,j] = b[o] + sum w[o,c,u,v] x[c,i + u,j + v], [1, 3, 3] -> [8, 3, 3]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void StemForward(float* x, float* w, float* b, float* y)
@@ -263,14 +263,8 @@ namespace StaticNet.Generated
                 float* xr = x;
                 float* yr = y;
                 {
-                    Vector256<float> s0a = ba;
-                    Vector256<float> s1a = ba;
-                    Vector256<float> s2a = ba;
-                    Vector256<float> s3a = ba;
-                    Vector256<float> s4a = ba;
-                    Vector256<float> s5a = ba;
-                    Vector256<float> s6a = ba;
-                    Vector256<float> s7a = ba;
+                    Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
+                    Vector256<float> s4a = ba, s5a = ba, s6a = ba, s7a = ba;
                     Vector256<float> s8a = ba;
                     float* p = xr;
                     float* q = wn;
@@ -322,16 +316,11 @@ namespace StaticNet.Generated
                     v = Vector128.Create(*(p + 2)); s2a = Vector128.MultiplyAddEstimate(v, wa, s2a); s2b = Vector128.MultiplyAddEstimate(v, wb, s2b);
                     v = Vector128.Create(*(p + 3)); s3a = Vector128.MultiplyAddEstimate(v, wa, s3a); s3b = Vector128.MultiplyAddEstimate(v, wb, s3b);
                     v = Vector128.Create(*(p + 4)); s4a = Vector128.MultiplyAddEstimate(v, wa, s4a); s4b = Vector128.MultiplyAddEstimate(v, wb, s4b);
-                    Vector128.Store(s0a, yr);
-                    Vector128.Store(s0b, yr + 4);
-                    Vector128.Store(s1a, yr + 8);
-                    Vector128.Store(s1b, yr + 12);
-                    Vector128.Store(s2a, yr + 16);
-                    Vector128.Store(s2b, yr + 20);
-                    Vector128.Store(s3a, yr + 24);
-                    Vector128.Store(s3b, yr + 28);
-                    Vector128.Store(s4a, yr + 32);
-                    Vector128.Store(s4b, yr + 36);
+                    Vector128.Store(s0a, yr); Vector128.Store(s0b, yr + 4);
+                    Vector128.Store(s1a, yr + 8); Vector128.Store(s1b, yr + 12);
+                    Vector128.Store(s2a, yr + 16); Vector128.Store(s2b, yr + 20);
+                    Vector128.Store(s3a, yr + 24); Vector128.Store(s3b, yr + 28);
+                    Vector128.Store(s4a, yr + 32); Vector128.Store(s4b, yr + 36);
                 }
                 {
                     Vector128<float> s0a = ba, s0b = bb;
@@ -346,14 +335,10 @@ namespace StaticNet.Generated
                     v = Vector128.Create(*(p + 1)); s1a = Vector128.MultiplyAddEstimate(v, wa, s1a); s1b = Vector128.MultiplyAddEstimate(v, wb, s1b);
                     v = Vector128.Create(*(p + 2)); s2a = Vector128.MultiplyAddEstimate(v, wa, s2a); s2b = Vector128.MultiplyAddEstimate(v, wb, s2b);
                     v = Vector128.Create(*(p + 3)); s3a = Vector128.MultiplyAddEstimate(v, wa, s3a); s3b = Vector128.MultiplyAddEstimate(v, wb, s3b);
-                    Vector128.Store(s0a, yr + 40);
-                    Vector128.Store(s0b, yr + 40 + 4);
-                    Vector128.Store(s1a, yr + 40 + 8);
-                    Vector128.Store(s1b, yr + 40 + 12);
-                    Vector128.Store(s2a, yr + 40 + 16);
-                    Vector128.Store(s2b, yr + 40 + 20);
-                    Vector128.Store(s3a, yr + 40 + 24);
-                    Vector128.Store(s3b, yr + 40 + 28);
+                    Vector128.Store(s0a, yr + 40); Vector128.Store(s0b, yr + 40 + 4);
+                    Vector128.Store(s1a, yr + 40 + 8); Vector128.Store(s1b, yr + 40 + 12);
+                    Vector128.Store(s2a, yr + 40 + 16); Vector128.Store(s2b, yr + 40 + 20);
+                    Vector128.Store(s3a, yr + 40 + 24); Vector128.Store(s3b, yr + 40 + 28);
                 }
             }
         }
@@ -407,14 +392,8 @@ namespace StaticNet.Generated
                 float* xr = x;
                 float* yr = y;
                 {
-                    Vector256<float> s0a = ba;
-                    Vector256<float> s1a = ba;
-                    Vector256<float> s2a = ba;
-                    Vector256<float> s3a = ba;
-                    Vector256<float> s4a = ba;
-                    Vector256<float> s5a = ba;
-                    Vector256<float> s6a = ba;
-                    Vector256<float> s7a = ba;
+                    Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
+                    Vector256<float> s4a = ba, s5a = ba, s6a = ba, s7a = ba;
                     Vector256<float> s8a = ba;
                     float* p = xr;
                     float* q = wn;
@@ -540,16 +519,11 @@ namespace StaticNet.Generated
                         v = Vector128.Create(*(p + 32)); s4a = Vector128.MultiplyAddEstimate(v, wa, s4a); s4b = Vector128.MultiplyAddEstimate(v, wb, s4b);
                         p += 1; q += 8;
                     }
-                    Vector128.Store(s0a, yr);
-                    Vector128.Store(s0b, yr + 4);
-                    Vector128.Store(s1a, yr + 8);
-                    Vector128.Store(s1b, yr + 12);
-                    Vector128.Store(s2a, yr + 16);
-                    Vector128.Store(s2b, yr + 20);
-                    Vector128.Store(s3a, yr + 24);
-                    Vector128.Store(s3b, yr + 28);
-                    Vector128.Store(s4a, yr + 32);
-                    Vector128.Store(s4b, yr + 36);
+                    Vector128.Store(s0a, yr); Vector128.Store(s0b, yr + 4);
+                    Vector128.Store(s1a, yr + 8); Vector128.Store(s1b, yr + 12);
+                    Vector128.Store(s2a, yr + 16); Vector128.Store(s2b, yr + 20);
+                    Vector128.Store(s3a, yr + 24); Vector128.Store(s3b, yr + 28);
+                    Vector128.Store(s4a, yr + 32); Vector128.Store(s4b, yr + 36);
                 }
                 {
                     Vector128<float> s0a = ba, s0b = bb;
@@ -568,14 +542,10 @@ namespace StaticNet.Generated
                         v = Vector128.Create(*(p + 24)); s3a = Vector128.MultiplyAddEstimate(v, wa, s3a); s3b = Vector128.MultiplyAddEstimate(v, wb, s3b);
                         p += 1; q += 8;
                     }
-                    Vector128.Store(s0a, yr + 40);
-                    Vector128.Store(s0b, yr + 40 + 4);
-                    Vector128.Store(s1a, yr + 40 + 8);
-                    Vector128.Store(s1b, yr + 40 + 12);
-                    Vector128.Store(s2a, yr + 40 + 16);
-                    Vector128.Store(s2b, yr + 40 + 20);
-                    Vector128.Store(s3a, yr + 40 + 24);
-                    Vector128.Store(s3b, yr + 40 + 28);
+                    Vector128.Store(s0a, yr + 40); Vector128.Store(s0b, yr + 40 + 4);
+                    Vector128.Store(s1a, yr + 40 + 8); Vector128.Store(s1b, yr + 40 + 12);
+                    Vector128.Store(s2a, yr + 40 + 16); Vector128.Store(s2b, yr + 40 + 20);
+                    Vector128.Store(s3a, yr + 40 + 24); Vector128.Store(s3b, yr + 40 + 28);
                 }
             }
         }
@@ -609,32 +579,8 @@ namespace StaticNet.Generated
         }
 
         // y = x, [8, 3, 3] -> [8, 3, 3]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Add1Output(float* x, float* y)
-        {
-            if (Avx2.IsSupported && Fma.IsSupported)
-                Add1OutputAvx2(x, y);
-            else
-                Add1OutputVector128(x, y);
-        }
-
-        [MethodImpl(Kernel)]
-        private static void Add1OutputAvx2(float* x, float* y)
-        {
-            for (int i = 0; i < 3; i++)
-            {
-                for (int j = 0; j < 3; j++)
-                {
-                    float* shaped = x + i * 24 + j * 8;
-                    float* plain = y + i * 3 + j;
-                    for (int c = 0; c < 8; c++)
-                        plain[c * 9] = shaped[c];
-                }
-            }
-        }
-
-        [MethodImpl(Kernel)]
-        private static void Add1OutputVector128(float* x, float* y)
         {
             for (int i = 0; i < 3; i++)
             {
@@ -667,32 +613,8 @@ namespace StaticNet.Generated
         }
 
         // y = x, [8, 3, 3] -> [8, 3, 3]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void TargetLayOut(float* x, float* y)
-        {
-            if (Avx2.IsSupported && Fma.IsSupported)
-                TargetLayOutAvx2(x, y);
-            else
-                TargetLayOutVector128(x, y);
-        }
-
-        [MethodImpl(Kernel)]
-        private static void TargetLayOutAvx2(float* x, float* y)
-        {
-            for (int i = 0; i < 3; i++)
-            {
-                for (int j = 0; j < 3; j++)
-                {
-                    float* shaped = y + i * 24 + j * 8;
-                    float* plain = x + i * 3 + j;
-                    for (int c = 0; c < 8; c++)
-                        shaped[c] = plain[c * 9];
-                }
-            }
-        }
-
-        [MethodImpl(Kernel)]
-        private static void TargetLayOutVector128(float* x, float* y)
         {
             for (int i = 0; i < 3; i++)
             {
@@ -760,23 +682,8 @@ namespace StaticNet.Generated
         }
 
         // y = x, [8, 3, 3] -> [8, 3, 3]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Add1InputGradient2(float* x, float* y)
-        {
-            if (Avx2.IsSupported && Fma.IsSupported)
-                Add1InputGradient2Avx2(x, y);
-            else
-                Add1InputGradient2Vector128(x, y);
-        }
-
-        [MethodImpl(Kernel)]
-        private static void Add1InputGradient2Avx2(float* x, float* y)
-        {
-            new Span<float>(x, 72).CopyTo(new Span<float>(y, 72));
-        }
-
-        [MethodImpl(Kernel)]
-        private static void Add1InputGradient2Vector128(float* x, float* y)
         {
             new Span<float>(x, 72).CopyTo(new Span<float>(y, 72));
         }
@@ -799,14 +706,8 @@ namespace StaticNet.Generated
                 float* xr = x;
                 float* yr = y;
                 {
-                    Vector256<float> s0a = Vector256<float>.Zero;
-                    Vector256<float> s1a = Vector256<float>.Zero;
-                    Vector256<float> s2a = Vector256<float>.Zero;
-                    Vector256<float> s3a = Vector256<float>.Zero;
-                    Vector256<float> s4a = Vector256<float>.Zero;
-                    Vector256<float> s5a = Vector256<float>.Zero;
-                    Vector256<float> s6a = Vector256<float>.Zero;
-                    Vector256<float> s7a = Vector256<float>.Zero;
+                    Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
+                    Vector256<float> s4a = Vector256<float>.Zero, s5a = Vector256<float>.Zero, s6a = Vector256<float>.Zero, s7a = Vector256<float>.Zero;
                     Vector256<float> s8a = Vector256<float>.Zero;
                     float* p = xr;
                     float* q = wn;
@@ -930,16 +831,11 @@ namespace StaticNet.Generated
                         v = Vector128.Create(*(p + 32)); s4a = Vector128.MultiplyAddEstimate(v, wa, s4a); s4b = Vector128.MultiplyAddEstimate(v, wb, s4b);
                         p += 1; q += 8;
                     }
-                    Vector128.Store(s0a, yr);
-                    Vector128.Store(s0b, yr + 4);
-                    Vector128.Store(s1a, yr + 8);
-                    Vector128.Store(s1b, yr + 12);
-                    Vector128.Store(s2a, yr + 16);
-                    Vector128.Store(s2b, yr + 20);
-                    Vector128.Store(s3a, yr + 24);
-                    Vector128.Store(s3b, yr + 28);
-                    Vector128.Store(s4a, yr + 32);
-                    Vector128.Store(s4b, yr + 36);
+                    Vector128.Store(s0a, yr); Vector128.Store(s0b, yr + 4);
+                    Vector128.Store(s1a, yr + 8); Vector128.Store(s1b, yr + 12);
+                    Vector128.Store(s2a, yr + 16); Vector128.Store(s2b, yr + 20);
+                    Vector128.Store(s3a, yr + 24); Vector128.Store(s3b, yr + 28);
+                    Vector128.Store(s4a, yr + 32); Vector128.Store(s4b, yr + 36);
                 }
                 {
                     Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero;
@@ -958,14 +854,10 @@ namespace StaticNet.Generated
                         v = Vector128.Create(*(p + 24)); s3a = Vector128.MultiplyAddEstimate(v, wa, s3a); s3b = Vector128.MultiplyAddEstimate(v, wb, s3b);
                         p += 1; q += 8;
                     }
-                    Vector128.Store(s0a, yr + 40);
-                    Vector128.Store(s0b, yr + 40 + 4);
-                    Vector128.Store(s1a, yr + 40 + 8);
-                    Vector128.Store(s1b, yr + 40 + 12);
-                    Vector128.Store(s2a, yr + 40 + 16);
-                    Vector128.Store(s2b, yr + 40 + 20);
-                    Vector128.Store(s3a, yr + 40 + 24);
-                    Vector128.Store(s3b, yr + 40 + 28);
+                    Vector128.Store(s0a, yr + 40); Vector128.Store(s0b, yr + 40 + 4);
+                    Vector128.Store(s1a, yr + 40 + 8); Vector128.Store(s1b, yr + 40 + 12);
+                    Vector128.Store(s2a, yr + 40 + 16); Vector128.Store(s2b, yr + 40 + 20);
+                    Vector128.Store(s3a, yr + 40 + 24); Vector128.Store(s3b, yr + 40 + 28);
                 }
             }
         }

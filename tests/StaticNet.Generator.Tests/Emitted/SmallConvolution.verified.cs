@@ -9,8 +9,8 @@
 // flatten1    Flatten              [8]
 // total       SoftmaxCrossEntropy                     80          1,152
 //
-// Workspace of one prediction: 704 bytes at its peak (704 bytes without sharing memory).
-// Workspace of training: 1_216 bytes a sample (1_344 bytes without sharing), and 0 bytes for all.
+// Workspace of one prediction: 704 bytes at its peak (640 bytes without sharing memory).
+// Workspace of training: 1_216 bytes a sample (1_216 bytes without sharing), and 0 bytes for all.
 #nullable enable
 #pragma warning disable CS0162, CS0164, CS0168, CS0219, CS1591
 
@@ -112,6 +112,7 @@ namespace StaticNet.Generated
             Target = TargetKind.ClassIndex,
             TargetLength = 1,
             Loss = "SoftmaxCrossEntropy",
+            Prediction = PredictionKind.Probabilities,
             WeightFloats = 112,
             TrainableFloats = 96,
             PredictFloats = 176,
@@ -121,7 +122,7 @@ namespace StaticNet.Generated
             TrainingFixedFloats = 0,
             TrainingPhases =
             [
-                new(0, "conv2d1, maxpool2d1, flatten1, SoftmaxCrossEntropy, relu1"),
+                new(0, "conv2d1, maxpool2d1, SoftmaxCrossEntropy, relu1"),
                 new(4_096, "conv2d1"),
             ],
             Layers =
@@ -145,37 +146,25 @@ namespace StaticNet.Generated
         [MethodImpl(Kernel)]
         public override void Predict(float* input, float* weights, float* workspace, float* output)
         {
-            const int relu1 = 0, maxpool2d1 = 128, flatten1 = 0, output_laidOut = 16;
+            const int relu1 = 0, maxpool2d1 = 128, flatten1 = 128, output_laidOut = 0;
             Conv2d1ReLUForward(input, weights + conv2d1_weight, weights + conv2d1_bias, workspace + relu1);
             Maxpool2d1Forward(workspace + relu1, workspace + maxpool2d1);
-            Flatten1Forward(workspace + maxpool2d1, workspace + flatten1);
             SoftmaxCrossEntropyPredict(workspace + flatten1, workspace + output_laidOut);
-            Flatten1Forward(workspace + output_laidOut, output);
+            OutputGive(workspace + output_laidOut, output);
         }
 
         [MethodImpl(Kernel)]
         public override void PredictBatch(float* input, float* weights, float* workspace, int capacity, float* output, int count)
         {
-            const int relu1 = 0, maxpool2d1 = 128, flatten1 = 0, output_laidOut = 16;
+            const int relu1 = 0, maxpool2d1 = 128, flatten1 = 128, output_laidOut = 0;
             for (int sample = 0; sample < count; sample++)
             {
                 float* s = workspace + (nint)sample * 176;
                 Conv2d1ReLUForward(input + (nint)sample * 36, weights + conv2d1_weight, weights + conv2d1_bias, s + relu1);
                 Maxpool2d1Forward(s + relu1, s + maxpool2d1);
-                Flatten1Forward(s + maxpool2d1, s + flatten1);
                 SoftmaxCrossEntropyPredict(s + flatten1, s + output_laidOut);
-                Flatten1Forward(s + output_laidOut, output + (nint)sample * 8);
+                OutputGive(s + output_laidOut, output + (nint)sample * 8);
             }
-        }
-
-        [MethodImpl(Kernel)]
-        public override void Inspect(float* input, float* weights, float* workspace)
-        {
-            const int conv2d1 = 0, relu1 = 128, maxpool2d1 = 256, flatten1 = 272;
-            Conv2d1Forward(input, weights + conv2d1_weight, weights + conv2d1_bias, workspace + conv2d1);
-            Relu1Forward(workspace + conv2d1, workspace + relu1);
-            Maxpool2d1Forward(workspace + relu1, workspace + maxpool2d1);
-            Flatten1Forward(workspace + maxpool2d1, workspace + flatten1);
         }
 
         public override void Train(int phase, TrainingStep* step, int begin, int end)
@@ -195,17 +184,15 @@ namespace StaticNet.Generated
         [MethodImpl(Kernel)]
         private static void TrainPhase0(TrainingStep* step, int begin, int end)
         {
-            const int relu1 = 0, maxpool2d1 = 128, maxpool2d1_winners = 256, flatten1 = 144;
-            const int dflatten1 = 128, dmaxpool2d1 = 272, drelu1 = 128, dconv2d1 = 128;
+            const int relu1 = 0, maxpool2d1 = 128, maxpool2d1_winners = 256, flatten1 = 128;
+            const int dflatten1 = 272, dmaxpool2d1 = 272, drelu1 = 128, dconv2d1 = 128;
             float* weights = step->Weights, workspace = step->Workspace;
             for (int sample = begin; sample < end; sample++)
             {
                 float* s = workspace + (nint)sample * 304;
                 Conv2d1ReLUForward(step->Inputs + (nint)sample * 36, weights + conv2d1_weight, weights + conv2d1_bias, s + relu1);
                 Maxpool2d1Forward2(s + relu1, s + maxpool2d1, s + maxpool2d1_winners);
-                Flatten1Forward(s + maxpool2d1, s + flatten1);
                 SoftmaxCrossEntropyLoss(s + flatten1, step->Labels + sample, step->Losses + sample, step->Hits + sample, s + dflatten1, step->LossScale);
-                Flatten1Forward(s + dflatten1, s + dmaxpool2d1);
                 Maxpool2d1InputGradient(s + maxpool2d1_winners, s + dmaxpool2d1, s + drelu1);
                 Relu1InputGradient(s + relu1, s + drelu1, s + dconv2d1);
             }
@@ -222,6 +209,16 @@ namespace StaticNet.Generated
         }
 
         private static int Share(int shares, int units) => (int)((long)units * shares / 4_096);
+
+        [MethodImpl(Kernel)]
+        public override void Inspect(float* input, float* weights, float* workspace)
+        {
+            const int conv2d1 = 0, relu1 = 128, maxpool2d1 = 256, flatten1 = 272;
+            Conv2d1Forward(input, weights + conv2d1_weight, weights + conv2d1_bias, workspace + conv2d1);
+            Relu1Forward(workspace + conv2d1, workspace + relu1);
+            Maxpool2d1Forward(workspace + relu1, workspace + maxpool2d1);
+            OutputGive(workspace + maxpool2d1, workspace + flatten1);
+        }
 
         // y[o,i,j] = ReLU(b[o] + sum w[o,c,u,v] x[c,i + u,j + v]), [1, 6, 6] -> [8, 4, 4]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -244,10 +241,7 @@ namespace StaticNet.Generated
                     float* xr = x + i * 6;
                     float* yr = y + i * 32;
                     {
-                        Vector256<float> s0a = ba;
-                        Vector256<float> s1a = ba;
-                        Vector256<float> s2a = ba;
-                        Vector256<float> s3a = ba;
+                        Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
                         float* p = xr;
                         float* q = wn;
                         Vector256<float> v, wa;
@@ -268,17 +262,12 @@ namespace StaticNet.Generated
                             v = Avx.BroadcastScalarToVector256(p + 3); s1a = Fma.MultiplyAdd(v, wa, s1a);
                             v = Avx.BroadcastScalarToVector256(p + 4); s2a = Fma.MultiplyAdd(v, wa, s2a);
                             v = Avx.BroadcastScalarToVector256(p + 5); s3a = Fma.MultiplyAdd(v, wa, s3a);
-                            p += 3; q += 24;
-                            p += 3;
+                            p += 6; q += 24;
                         }
-                        s0a = Avx.Max(Vector256<float>.Zero, s0a);
-                        Avx.Store(yr, s0a);
-                        s1a = Avx.Max(Vector256<float>.Zero, s1a);
-                        Avx.Store(yr + 8, s1a);
-                        s2a = Avx.Max(Vector256<float>.Zero, s2a);
-                        Avx.Store(yr + 16, s2a);
-                        s3a = Avx.Max(Vector256<float>.Zero, s3a);
-                        Avx.Store(yr + 24, s3a);
+                        s0a = Avx.Max(Vector256<float>.Zero, s0a); Avx.Store(yr, s0a);
+                        s1a = Avx.Max(Vector256<float>.Zero, s1a); Avx.Store(yr + 8, s1a);
+                        s2a = Avx.Max(Vector256<float>.Zero, s2a); Avx.Store(yr + 16, s2a);
+                        s3a = Avx.Max(Vector256<float>.Zero, s3a); Avx.Store(yr + 24, s3a);
                     }
                 }
             }
@@ -316,22 +305,10 @@ namespace StaticNet.Generated
                             }
                             p += 3;
                         }
-                        s0a = Vector128.Max(Vector128<float>.Zero, s0a);
-                        Vector128.Store(s0a, yr);
-                        s0b = Vector128.Max(Vector128<float>.Zero, s0b);
-                        Vector128.Store(s0b, yr + 4);
-                        s1a = Vector128.Max(Vector128<float>.Zero, s1a);
-                        Vector128.Store(s1a, yr + 8);
-                        s1b = Vector128.Max(Vector128<float>.Zero, s1b);
-                        Vector128.Store(s1b, yr + 12);
-                        s2a = Vector128.Max(Vector128<float>.Zero, s2a);
-                        Vector128.Store(s2a, yr + 16);
-                        s2b = Vector128.Max(Vector128<float>.Zero, s2b);
-                        Vector128.Store(s2b, yr + 20);
-                        s3a = Vector128.Max(Vector128<float>.Zero, s3a);
-                        Vector128.Store(s3a, yr + 24);
-                        s3b = Vector128.Max(Vector128<float>.Zero, s3b);
-                        Vector128.Store(s3b, yr + 28);
+                        s0a = Vector128.Max(Vector128<float>.Zero, s0a); Vector128.Store(s0a, yr); s0b = Vector128.Max(Vector128<float>.Zero, s0b); Vector128.Store(s0b, yr + 4);
+                        s1a = Vector128.Max(Vector128<float>.Zero, s1a); Vector128.Store(s1a, yr + 8); s1b = Vector128.Max(Vector128<float>.Zero, s1b); Vector128.Store(s1b, yr + 12);
+                        s2a = Vector128.Max(Vector128<float>.Zero, s2a); Vector128.Store(s2a, yr + 16); s2b = Vector128.Max(Vector128<float>.Zero, s2b); Vector128.Store(s2b, yr + 20);
+                        s3a = Vector128.Max(Vector128<float>.Zero, s3a); Vector128.Store(s3a, yr + 24); s3b = Vector128.Max(Vector128<float>.Zero, s3b); Vector128.Store(s3b, yr + 28);
                     }
                 }
             }
@@ -400,28 +377,6 @@ namespace StaticNet.Generated
             }
         }
 
-        // y = x, [8, 1, 1] -> [8]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Flatten1Forward(float* x, float* y)
-        {
-            if (Avx2.IsSupported && Fma.IsSupported)
-                Flatten1ForwardAvx2(x, y);
-            else
-                Flatten1ForwardVector128(x, y);
-        }
-
-        [MethodImpl(Kernel)]
-        private static void Flatten1ForwardAvx2(float* x, float* y)
-        {
-            new Span<float>(x, 8).CopyTo(new Span<float>(y, 8));
-        }
-
-        [MethodImpl(Kernel)]
-        private static void Flatten1ForwardVector128(float* x, float* y)
-        {
-            new Span<float>(x, 8).CopyTo(new Span<float>(y, 8));
-        }
-
         // y = exp(x - max x) / sum exp(x - max x) over the channels, [8]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void SoftmaxCrossEntropyPredict(float* x, float* y)
@@ -484,136 +439,11 @@ namespace StaticNet.Generated
             }
         }
 
-        // y[o,i,j] = b[o] + sum w[o,c,u,v] x[c,i + u,j + v], [1, 6, 6] -> [8, 4, 4]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Conv2d1Forward(float* x, float* w, float* b, float* y)
-        {
-            if (Avx2.IsSupported && Fma.IsSupported)
-                Conv2d1ForwardAvx2(x, w, b, y);
-            else
-                Conv2d1ForwardVector128(x, w, b, y);
-        }
-
+        // y = x, [8] -> [8]
         [MethodImpl(Kernel)]
-        private static void Conv2d1ForwardAvx2(float* x, float* w, float* b, float* y)
+        private static void OutputGive(float* x, float* y)
         {
-            {
-                Vector256<float> ba = Avx.LoadVector256(b);
-                float* wn = w;
-                for (int i = 0; i < 4; i++)
-                {
-                    float* xr = x + i * 6;
-                    float* yr = y + i * 32;
-                    {
-                        Vector256<float> s0a = ba;
-                        Vector256<float> s1a = ba;
-                        Vector256<float> s2a = ba;
-                        Vector256<float> s3a = ba;
-                        float* p = xr;
-                        float* q = wn;
-                        Vector256<float> v, wa;
-                        for (int ik = 3; ik != 0; ik--)
-                        {
-                            wa = Avx.LoadVector256(q);
-                            v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
-                            v = Avx.BroadcastScalarToVector256(p + 1); s1a = Fma.MultiplyAdd(v, wa, s1a);
-                            v = Avx.BroadcastScalarToVector256(p + 2); s2a = Fma.MultiplyAdd(v, wa, s2a);
-                            v = Avx.BroadcastScalarToVector256(p + 3); s3a = Fma.MultiplyAdd(v, wa, s3a);
-                            wa = Avx.LoadVector256(q + 8);
-                            v = Avx.BroadcastScalarToVector256(p + 1); s0a = Fma.MultiplyAdd(v, wa, s0a);
-                            v = Avx.BroadcastScalarToVector256(p + 2); s1a = Fma.MultiplyAdd(v, wa, s1a);
-                            v = Avx.BroadcastScalarToVector256(p + 3); s2a = Fma.MultiplyAdd(v, wa, s2a);
-                            v = Avx.BroadcastScalarToVector256(p + 4); s3a = Fma.MultiplyAdd(v, wa, s3a);
-                            wa = Avx.LoadVector256(q + 16);
-                            v = Avx.BroadcastScalarToVector256(p + 2); s0a = Fma.MultiplyAdd(v, wa, s0a);
-                            v = Avx.BroadcastScalarToVector256(p + 3); s1a = Fma.MultiplyAdd(v, wa, s1a);
-                            v = Avx.BroadcastScalarToVector256(p + 4); s2a = Fma.MultiplyAdd(v, wa, s2a);
-                            v = Avx.BroadcastScalarToVector256(p + 5); s3a = Fma.MultiplyAdd(v, wa, s3a);
-                            p += 3; q += 24;
-                            p += 3;
-                        }
-                        Avx.Store(yr, s0a);
-                        Avx.Store(yr + 8, s1a);
-                        Avx.Store(yr + 16, s2a);
-                        Avx.Store(yr + 24, s3a);
-                    }
-                }
-            }
-        }
-
-        [MethodImpl(Kernel)]
-        private static void Conv2d1ForwardVector128(float* x, float* w, float* b, float* y)
-        {
-            {
-                Vector128<float> ba = Vector128.Load(b);
-                Vector128<float> bb = Vector128.Load(b + 4);
-                float* wn = w;
-                for (int i = 0; i < 4; i++)
-                {
-                    float* xr = x + i * 6;
-                    float* yr = y + i * 32;
-                    {
-                        Vector128<float> s0a = ba, s0b = bb;
-                        Vector128<float> s1a = ba, s1b = bb;
-                        Vector128<float> s2a = ba, s2b = bb;
-                        Vector128<float> s3a = ba, s3b = bb;
-                        float* p = xr;
-                        float* q = wn;
-                        Vector128<float> v, wa, wb;
-                        for (int ik = 3; ik != 0; ik--)
-                        {
-                            for (int k = 3; k != 0; k--)
-                            {
-                                wa = Vector128.Load(q); wb = Vector128.Load(q + 4);
-                                v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
-                                v = Vector128.Create(*(p + 1)); s1a = Vector128.MultiplyAddEstimate(v, wa, s1a); s1b = Vector128.MultiplyAddEstimate(v, wb, s1b);
-                                v = Vector128.Create(*(p + 2)); s2a = Vector128.MultiplyAddEstimate(v, wa, s2a); s2b = Vector128.MultiplyAddEstimate(v, wb, s2b);
-                                v = Vector128.Create(*(p + 3)); s3a = Vector128.MultiplyAddEstimate(v, wa, s3a); s3b = Vector128.MultiplyAddEstimate(v, wb, s3b);
-                                p += 1; q += 8;
-                            }
-                            p += 3;
-                        }
-                        Vector128.Store(s0a, yr);
-                        Vector128.Store(s0b, yr + 4);
-                        Vector128.Store(s1a, yr + 8);
-                        Vector128.Store(s1b, yr + 12);
-                        Vector128.Store(s2a, yr + 16);
-                        Vector128.Store(s2b, yr + 20);
-                        Vector128.Store(s3a, yr + 24);
-                        Vector128.Store(s3b, yr + 28);
-                    }
-                }
-            }
-        }
-
-        // y = max(0, x), [8, 4, 4]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Relu1Forward(float* x, float* y)
-        {
-            if (Avx2.IsSupported && Fma.IsSupported)
-                Relu1ForwardAvx2(x, y);
-            else
-                Relu1ForwardVector128(x, y);
-        }
-
-        [MethodImpl(Kernel)]
-        private static void Relu1ForwardAvx2(float* x, float* y)
-        {
-            for (int i = 0; i < 128; i += 8)
-            {
-                Vector256<float> v = Avx.LoadVector256(x + i);
-                Avx.Store(y + i, Avx.Max(Vector256<float>.Zero, v));
-            }
-        }
-
-        [MethodImpl(Kernel)]
-        private static void Relu1ForwardVector128(float* x, float* y)
-        {
-            for (int i = 0; i < 128; i += 4)
-            {
-                Vector128<float> v = Vector128.Load(x + i);
-                Vector128.Store(Vector128.Max(Vector128<float>.Zero, v), y + i);
-            }
+            new Span<float>(x, 8).CopyTo(new Span<float>(y, 8));
         }
 
         // y[c,i,j] = max of x[c] over 4x4, [8, 4, 4] -> [8, 1, 1]
@@ -1062,6 +892,59 @@ namespace StaticNet.Generated
                 }
                 Vector128.Store(((s0a + s1a) + (s2a + s3a)), db + unit * 8);
                 Vector128.Store(((s0b + s1b) + (s2b + s3b)), db + unit * 8 + 4);
+            }
+        }
+
+        // y[o,i,j] = b[o] + sum w[o,c,u,v] x[c,i + u,j + v], [1, 6, 6] -> [8, 4, 4]
+        [MethodImpl(Kernel)]
+        private static void Conv2d1Forward(float* x, float* w, float* b, float* y)
+        {
+            {
+                Vector128<float> ba = Vector128.Load(b);
+                Vector128<float> bb = Vector128.Load(b + 4);
+                float* wn = w;
+                for (int i = 0; i < 4; i++)
+                {
+                    float* xr = x + i * 6;
+                    float* yr = y + i * 32;
+                    {
+                        Vector128<float> s0a = ba, s0b = bb;
+                        Vector128<float> s1a = ba, s1b = bb;
+                        Vector128<float> s2a = ba, s2b = bb;
+                        Vector128<float> s3a = ba, s3b = bb;
+                        float* p = xr;
+                        float* q = wn;
+                        Vector128<float> v, wa, wb;
+                        for (int ik = 3; ik != 0; ik--)
+                        {
+                            for (int k = 3; k != 0; k--)
+                            {
+                                wa = Vector128.Load(q); wb = Vector128.Load(q + 4);
+                                v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
+                                v = Vector128.Create(*(p + 1)); s1a = Vector128.MultiplyAddEstimate(v, wa, s1a); s1b = Vector128.MultiplyAddEstimate(v, wb, s1b);
+                                v = Vector128.Create(*(p + 2)); s2a = Vector128.MultiplyAddEstimate(v, wa, s2a); s2b = Vector128.MultiplyAddEstimate(v, wb, s2b);
+                                v = Vector128.Create(*(p + 3)); s3a = Vector128.MultiplyAddEstimate(v, wa, s3a); s3b = Vector128.MultiplyAddEstimate(v, wb, s3b);
+                                p += 1; q += 8;
+                            }
+                            p += 3;
+                        }
+                        Vector128.Store(s0a, yr); Vector128.Store(s0b, yr + 4);
+                        Vector128.Store(s1a, yr + 8); Vector128.Store(s1b, yr + 12);
+                        Vector128.Store(s2a, yr + 16); Vector128.Store(s2b, yr + 20);
+                        Vector128.Store(s3a, yr + 24); Vector128.Store(s3b, yr + 28);
+                    }
+                }
+            }
+        }
+
+        // y = max(0, x), [8, 4, 4]
+        [MethodImpl(Kernel)]
+        private static void Relu1Forward(float* x, float* y)
+        {
+            for (int i = 0; i < 128; i += 4)
+            {
+                Vector128<float> v = Vector128.Load(x + i);
+                Vector128.Store(Vector128.Max(Vector128<float>.Zero, v), y + i);
             }
         }
     }
