@@ -12,7 +12,8 @@ internal static class ChannelCopy
         PixelLoop.Emit(writer, [(source, from), (target, to)], () =>
         {
             string x = At($"{source}p", sourceFirst), y = At($"{target}p", targetFirst);
-            if (channels % writer.Simd.Lanes == 0)
+            // Of eight, whatever the lanes: a vector may not reach past the last channel, which can be the end of the caller's memory.
+            if (channels % 8 == 0)
             {
                 ChannelLoop.Emit(writer, channels, (at, _) =>
                     writer.Line(writer.Simd.Store(at(y), accumulate ? writer.Simd.Add(writer.Simd.Load(at(y)), writer.Simd.Load(at(x))) : writer.Simd.Load(at(x)))));
