@@ -49,3 +49,72 @@ public partial class BetterDigitNet;
 [Flatten, Dense(10)]
 [SoftmaxCrossEntropy]
 public partial class TwelveConvolutions;
+
+/// <summary>A convolutional network for CIFAR-10.</summary>
+[Network]
+[Input(3, 32, 32)]
+[Conv2D(32, 3, Padding = 1), ReLU, Conv2D(32, 3, Padding = 1), ReLU, MaxPool2D(2)]
+[Conv2D(64, 3, Padding = 1), ReLU, Conv2D(64, 3, Padding = 1), ReLU, MaxPool2D(2)]
+[Flatten, Dense(256), ReLU, Dense(10)]
+[SoftmaxCrossEntropy]
+public partial class Cifar;
+
+/// <summary>Two convolutions and what they were given, of 16 channels (He et al. 2015).</summary>
+[NetworkBlock]
+[Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, ReLU, Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, Add("input"), ReLU]
+public class Residual16;
+
+/// <summary>The same of 32 channels.</summary>
+[NetworkBlock]
+[Conv2D(32, 3, Padding = 1, Bias = false), BatchNorm, ReLU, Conv2D(32, 3, Padding = 1, Bias = false), BatchNorm, Add("input"), ReLU]
+public class Residual32;
+
+/// <summary>The same of 64 channels.</summary>
+[NetworkBlock]
+[Conv2D(64, 3, Padding = 1, Bias = false), BatchNorm, ReLU, Conv2D(64, 3, Padding = 1, Bias = false), BatchNorm, Add("input"), ReLU]
+public class Residual64;
+
+/// <summary>To 32 channels and half the size; what it was given is projected.</summary>
+[NetworkBlock]
+[Conv2D(32, 3, Stride = 2, Padding = 1, Bias = false), BatchNorm, ReLU, Conv2D(32, 3, Padding = 1, Bias = false), BatchNorm(Name = "residual")]
+[Conv2D(32, 1, Stride = 2, Bias = false, From = "input"), BatchNorm, Add("residual"), ReLU]
+public class Half32;
+
+/// <summary>To 64 channels and half the size.</summary>
+[NetworkBlock]
+[Conv2D(64, 3, Stride = 2, Padding = 1, Bias = false), BatchNorm, ReLU, Conv2D(64, 3, Padding = 1, Bias = false), BatchNorm(Name = "residual")]
+[Conv2D(64, 1, Stride = 2, Bias = false, From = "input"), BatchNorm, Add("residual"), ReLU]
+public class Half64;
+
+/// <summary>A residual network of eight layers for CIFAR-10.</summary>
+[Network]
+[Input(3, 32, 32)]
+[Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, ReLU]
+[Block<Residual16>, Block<Half32>, Block<Half64>]
+[GlobalAvgPool, Dense(10)]
+[SoftmaxCrossEntropy]
+public partial class ResNet8;
+
+/// <summary>A residual network of twenty layers for CIFAR-10.</summary>
+[Network]
+[Input(3, 32, 32)]
+[Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, ReLU]
+[Block<Residual16>(Repeat = 3), Block<Half32>, Block<Residual32>(Repeat = 2), Block<Half64>, Block<Residual64>(Repeat = 2)]
+[GlobalAvgPool, Dense(10)]
+[SoftmaxCrossEntropy]
+public partial class ResNet20;
+
+/// <summary>A perceptron as controllers use it.</summary>
+[Network]
+[Input(2)]
+[Dense(16), Tanh, Dense(16), Tanh, Dense(1), Tanh]
+[MeanSquaredError]
+public partial class TinyTanh;
+
+/// <summary>Depthwise and pointwise convolutions in turn, as in MobileNet (Howard et al. 2017).</summary>
+[Network]
+[Input(32, 32, 32)]
+[DepthwiseConv2D(3, Padding = 1), ReLU, Conv2D(64, 1), ReLU, DepthwiseConv2D(3, Padding = 1), ReLU, Conv2D(128, 1), ReLU]
+[GlobalAvgPool, Dense(10)]
+[SoftmaxCrossEntropy]
+public partial class DepthwiseSeparable;

@@ -8,12 +8,12 @@ const string usage = """
     usage: StaticNet.Benchmarks COMMAND [--json]
 
       table      microseconds of predictions and training steps of both networks, and their share of the FMA peak
-      kernels    where the time goes, kernel by kernel; [--net NAME] is ConvNetJs, Mlp, DigitNet, BetterDigitNet or TwelveConvolutions
+      kernels    where the time goes, kernel by kernel; [--net NAME] is a class of Networks.cs
       threads    training steps on one thread and on two
       generate   how long the generator takes, and how much it emits
       startup    from process start to the first prediction
       mnist      trains on MNIST in $STATICNET_DATA/mnist; [--net convnetjs|better] [--epochs N] [--threads N] [--seed N]
-      peers      rows for a comparison with other libraries
+      peers      rows for a comparison with other libraries, on their weights; [NAME ...] takes these workloads alone
     """;
 
 if (args is [StartupCommand.Child, var child])
@@ -36,8 +36,8 @@ switch (rest)
         return StartupCommand.Run(asJson);
     case ["mnist", .. var options] when MnistOptions.Parse(options) is { } parsed:
         return MnistCommand.Run(parsed, asJson);
-    case ["peers"]:
-        return PeersCommand.Run();
+    case ["peers", .. var workloads]:
+        return PeersCommand.Run(workloads);
     default:
         Console.Error.WriteLine(usage);
         return 2;

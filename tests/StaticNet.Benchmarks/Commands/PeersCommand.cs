@@ -1,29 +1,44 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using StaticNet.Benchmarks.Measuring;
+using StaticNet.Benchmarks.Peers;
 
 namespace StaticNet.Benchmarks.Commands;
 
 /// <summary>
 /// Tab-separated rows for a comparison with other libraries in one run: workload, mode, batch, who, threads, median and minimum in
-/// microseconds, calls.
+/// microseconds, calls. Before a network is timed, its predictions are compared with PyTorch's on the same weights.
 /// </summary>
 internal static class PeersCommand
 {
-    public static int Run()
+    private static readonly string Who = RuntimeFeature.IsDynamicCodeCompiled ? "staticnet-jit" : "staticnet-aot";
+
+    /// <summary>Prints the rows of the workloads of these names; of all where there are none.</summary>
+    public static int Run(IReadOnlyCollection<string> names)
     {
-        Print("W1", Workloads.Mlp, predicted: [1, 32, 64], trained: [32, 64]);
-        Print("W2", Workloads.ConvNetJs, predicted: [1, 32], trained: [1, 20, 32]);
+        PeerModels models = PeerModels.Find();
+        foreach (PeerWorkload workload in PeerWorkloads.All.Where(workload => names.Count == 0 || names.Contains(workload.Name)))
+        {
+            try
+            {
+                double difference = workload.Check(models);
+                Console.Error.WriteLine(FormattableString.Invariant($"{workload.Name} differs from PyTorch by {difference:G2} at most"));
+            }
+            catch (Exception e) when (e is IOException or InvalidDataException)
+            {
+                Console.Error.WriteLine(e.Message);
+                return e is IOException ? 2 : 1;
+            }
+
+            foreach (int batch in workload.Predicted)
+                Row(workload, "infer", batch, workload.Predict(models, batch));
+            foreach (int batch in workload.Trained)
+                Row(workload, "train", batch, workload.Train(models, batch));
+        }
+
         return 0;
     }
 
-    private static void Print(string name, Workload workload, int[] predicted, int[] trained)
-    {
-        foreach (int batch in predicted)
-            Row("infer", batch, workload.Predict(batch));
-        foreach (int batch in trained)
-            Row("train", batch, workload.Train(batch, threads: 1));
-
-        void Row(string mode, int batch, Measurement time) => Console.WriteLine(string.Join('\t', name, mode, batch, "staticnet-jit", 1,
-            time.Median.ToString("F3", CultureInfo.InvariantCulture), time.Minimum.ToString("F3", CultureInfo.InvariantCulture), time.Calls));
-    }
+    private static void Row(PeerWorkload workload, string mode, int batch, Measurement time) => Console.WriteLine(string.Join('\t', workload.Name, mode, batch, Who, 1,
+        time.Median.ToString("F3", CultureInfo.InvariantCulture), time.Minimum.ToString("F3", CultureInfo.InvariantCulture), time.Calls));
 }

@@ -16,7 +16,7 @@ internal static class Declarations
             .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) == "StaticNet.dll")
             .Select(path => MetadataReference.CreateFromFile(path))];
 
-    /// <summary>The declaration of one network as a file of its own, under another name if one is given.</summary>
+    /// <summary>The declaration of one network and of all blocks as a file of its own, under another name if one is given.</summary>
     public static string Text(string network, string? newName = null)
     {
         using var stream = new StreamReader(typeof(Declarations).Assembly.GetManifestResourceStream("Networks.cs")!);
@@ -24,7 +24,15 @@ internal static class Declarations
         int last = Array.FindIndex(lines, line => line == $"public partial class {network};");
         int first = last >= 0 ? Array.LastIndexOf(lines, "[Network]", last) : throw new ArgumentException($"Networks.cs declares no '{network}'", nameof(network));
         lines[last] = $"public partial class {newName ?? network};";
-        return "using StaticNet;\n\nnamespace Compiled;\n\n" + string.Join('\n', lines[first..(last + 1)]) + "\n";
+        return "using StaticNet;\n\nnamespace Compiled;\n\n" + string.Join('\n', lines[first..(last + 1)]) + "\n" + Blocks(lines);
+    }
+
+    private static string Blocks(string[] lines)
+    {
+        var blocks = new List<string>();
+        for (int first = Array.IndexOf(lines, "[NetworkBlock]"); first >= 0; first = Array.IndexOf(lines, "[NetworkBlock]", first + 1))
+            blocks.AddRange(lines[first..(Array.FindIndex(lines, first, line => line.StartsWith("public class ", StringComparison.Ordinal)) + 1)]);
+        return string.Join('\n', blocks) + "\n";
     }
 
     /// <summary>A user's project with these files.</summary>
