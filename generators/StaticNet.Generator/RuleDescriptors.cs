@@ -38,6 +38,6 @@ internal static class RuleDescriptors
             Severity.Warning => DiagnosticSeverity.Warning,
             _ => DiagnosticSeverity.Info,
         },
-        isEnabledByDefault: true,
+        isEnabledByDefault: rule.IsOn,
         helpLinkUri: HelpLink(rule.Id));
 }

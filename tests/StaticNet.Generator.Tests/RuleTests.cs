@@ -187,6 +187,55 @@ public class RuleTests
             ["'relu1' lets MeanSquaredError see no negative output, and where it gives 0 nothing is learned; take it out, or use an activation that fits the targets"]
         },
         {
+            Attributes("[Input(4), Dense(3), {|SN3004:ReLU6|}, Reshape(3, 1), MeanAbsoluteError]"),
+            ["'relu61' lets MeanAbsoluteError see no negative output, and where it gives 0 nothing is learned; take it out, or use an activation that fits the targets"]
+        },
+        {
+            Attributes("[Input(4), Dense(3, Bias = false), {|SN3005:BatchNorm|}, MeanSquaredError]"),
+            ["'batchnorm1' scales the outputs that MeanSquaredError sees by what else is in the batch, and so they differ between training and prediction; put a layer with parameters behind it"]
+        },
+        {
+            Attributes("[Input(4), Dense(3), {|SN3006:LogSoftmax|}, SoftmaxCrossEntropy]"),
+            ["SoftmaxCrossEntropy reads logits, but 'logsoftmax1' gives log-probabilities; take 'logsoftmax1' out"]
+        },
+        {
+            Attributes("[Input(4), Dense(3), {|SN3006:Softmax|}, NegativeLogLikelihood]"),
+            ["NegativeLogLikelihood reads log-probabilities, but 'softmax1' gives probabilities; put LogSoftmax in its place"]
+        },
+        {
+            Attributes("[Input(4), {|SN3006:Dense|}(3), KLDivergence]"),
+            ["KLDivergence reads log-probabilities, but 'dense1' gives values of any size; put [LogSoftmax] behind it"]
+        },
+        {
+            Attributes("[Input(1, 8, 8), {|SN3006:Conv2D|}(1, 3, Same = true), Flatten, BinaryCrossEntropy]"),
+            ["BinaryCrossEntropy reads probabilities, but 'conv2d1' gives values of any size; put [Sigmoid] behind it, or use BinaryCrossEntropyWithLogits"]
+        },
+        {
+            Attributes("[Input(4), Dense(3), {|SN3006:Sigmoid|}, MulticlassHinge]"),
+            ["MulticlassHinge reads scores, but 'sigmoid1' gives probabilities; take 'sigmoid1' out"]
+        },
+        {
+            Attributes("[Input(4), Dense(3), {|SN3001:Sigmoid|}, BinaryCrossEntropyWithLogits]"),
+            ["'sigmoid1' is Sigmoid, and BinaryCrossEntropyWithLogits applies it again, which makes learning creep; take 'sigmoid1' out: predictions still have it"]
+        },
+        {
+            Attributes("[Input(4), Dense(3), Softmax, {|SN3002:LogSoftmax|}, NegativeLogLikelihood]"),
+            ["'logsoftmax1' reads 'softmax1', an activation reading an activation; put a layer with parameters between them, or take one out"]
+        },
+        {
+            Attributes("[Input(4), Dense(3, Name = \"a\"), {|SN3007:Dense|}(5), Dense(2, From = \"a\")]"),
+            ["'dense2' is read by no layer, so it is computed for nothing; let a later layer read it, or take it out"]
+        },
+        {
+            Attributes("[Input(1, 8, 8), {|SN4004:Conv2D|}(4, 3), BatchNorm, ReLU, Flatten, Dense(3, Bias = {|SN4004:true|}), BatchNorm, Dense(2)]"),
+            ["'conv2d1' adds a bias, which 'batchnorm1' subtracts again with the mean; Bias = false saves it",
+                "'dense1' adds a bias, which 'batchnorm2' subtracts again with the mean; Bias = false saves it"]
+        },
+        {
+            Attributes("[Input(4), Dense({|SN4005:129|}), Tanh, Dense(9)]"),
+            ["'dense1' has 129 units, which cost as much as 136: they are computed 8 at a time; 128 would fill the vectors"]
+        },
+        {
             Attributes("[Input(2, 8, 9), {|SN4001:MaxPool2D|}(3)]"),
             ["'maxpool2d1' never sees the last 2 rows and 0 columns of [2, 8, 9], [2, 8, 9] -> [2, 2, 3]; padding or another stride would reach them"]
         },
@@ -206,7 +255,7 @@ public class RuleTests
         Attributes("[Input(4), Dense(2)]"),
         "#nullable disable\n" + Attributes("[Input(4), Dense(2, Name = null, From = null)]"),
         Attributes("[Input(4), Dense(units: 2, Bias = false), MeanSquaredError]"),
-        Attributes("[Input(4), Dense(4, Name = \"a\"), ReLU, Add(\"a\"), Concat(\"a\", \"relu1\")]"),
+        Attributes("[Input(4), Dense(4, Name = \"a\"), ReLU, Add(\"a\"), Concat(\"a\", \"relu1\", \"add1\")]"),
         Attributes("[Input(3, 9, 7), Conv2D(4, 3, 5, Stride = 2, Same = true), AvgPool2D(2, CountIncludePad = false), Flatten, Dropout, Softmax]"),
         // Another mark on another part is none of our business, nor are other attributes.
         "using StaticNet; [Network, Input(4), Dense(2)] partial class Net; [System.Obsolete] partial class Net;",
@@ -215,6 +264,9 @@ public class RuleTests
         "using StaticNet; partial class A<T> { partial record struct B { partial interface C<U> { [Network, Input(4), Dense(2)] partial class Net; } } }",
         "using StaticNet; [Dense(2)] class NotANetwork;",
         "class Empty;",
+        Attributes("[Input(4), Dense(3), LogSoftmax, NegativeLogLikelihood]"),
+        Attributes("[Input(4), Dense(3), Sigmoid, BinaryCrossEntropy]"),
+        Attributes("[Input(4), Dense(9), Tanh, Dense(3), MulticlassHinge]"),
     };
 
     [Theory]
@@ -223,7 +275,7 @@ public class RuleTests
     public async Task Rule_is_reported_at_its_place_with_its_message(string markup, string[] messages)
     {
         Markup expected = Markup.Parse(markup);
-        Diagnostic[] diagnostics = await AnalyzerRunner.Run(expected.Source);
+        Diagnostic[] diagnostics = await AnalyzerRunner.Run(new Project { TurnedOn = [.. expected.Expected.Select(mark => mark.Id)] }, expected.Source);
         Assert.Equal(
             expected.Expected.Zip(messages, (mark, message) => $"{mark.Id} {expected.Source[mark.Span.Start..mark.Span.End]} {mark.Span}: {message}"),
             diagnostics.Select(found => $"{found.Id} {Text(found)} {found.Location.SourceSpan}: {found.GetMessage()}"));

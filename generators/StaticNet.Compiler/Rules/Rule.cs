@@ -5,7 +5,8 @@ namespace StaticNet.Compiler.Rules;
 /// <param name="Title">What is wrong in general, without a full stop.</param>
 /// <param name="Message">What is wrong here, with {0} and so on for an issue's arguments.</param>
 /// <param name="Severity">How bad it is.</param>
-internal sealed record Rule(string Id, string Title, string Message, Severity Severity = Severity.Error);
+/// <param name="IsOn">Whether it is reported unless told; what is off is turned on in .editorconfig.</param>
+internal sealed record Rule(string Id, string Title, string Message, Severity Severity = Severity.Error, bool IsOn = true);
 
 internal enum Severity
 {

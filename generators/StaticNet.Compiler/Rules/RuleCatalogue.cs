@@ -40,9 +40,14 @@ internal static class RuleCatalogue
         new(RuleIds.TwoActivations, "An activation follows an activation", "'{0}' reads '{1}', an activation reading an activation; put a layer with parameters between them, or take one out", Severity.Warning),
         new(RuleIds.NoiseAtTheEnd, "Dropout is the last layer", "'{0}' makes the outputs that {1} sees zero at random, which no weight can mend; put it before the last layer with parameters", Severity.Warning),
         new(RuleIds.CutOffRegression, "A regression's output is cut off at zero", "'{0}' lets {1} see no negative output, and where it gives 0 nothing is learned; take it out, or use an activation that fits the targets", Severity.Warning),
+        new(RuleIds.BatchNormAtTheEnd, "Batch norm is the last layer", "'{0}' scales the outputs that {1} sees by what else is in the batch, and so they differ between training and prediction; put a layer with parameters behind it", Severity.Warning),
+        new(RuleIds.LossReadsSomethingElse, "The loss reads something else than the last layer gives", "{0} reads {1}, but '{2}' gives {3}; {4}", Severity.Warning),
+        new(RuleIds.NothingReads, "Nothing reads a layer", "'{0}' is read by no layer, so it is computed for nothing; let a later layer read it, or take it out", Severity.Warning),
         new(RuleIds.DroppedPixels, "A window leaves pixels out", "'{0}' never sees the last {1} rows and {2} columns of {3}, {3} -> {4}; padding or another stride would reach them", Severity.Info),
         new(RuleIds.EvenKernelWithSame, "An even kernel with Same shifts the image", "'{0}' has an even kernel, {1}, which has no middle: Same pads one more at the end and shifts the image by half a pixel; an odd one does not", Severity.Info),
         new(RuleIds.HugeDense, "A dense layer holds nearly all parameters", "'{0}' holds {1} of the {2} parameters, since it reads all of {3}; pooling before it would make it smaller", Severity.Info),
+        new(RuleIds.BiasBeforeNorm, "A normalisation takes a bias away", "'{0}' adds a bias, which '{1}' subtracts again with the mean; Bias = false saves it", Severity.Info),
+        new(RuleIds.SizeAboveVector, "A size is just above a multiple of the vector width", "'{0}' has {1} {2}, which cost as much as {3}: they are computed 8 at a time; {4} would fill the vectors", Severity.Info, IsOn: false),
         new(RuleIds.InternalError, "StaticNet failed on this network", "StaticNet failed on '{0}' ({1}); this is our fault: please report it with the declaration"),
     ];
 

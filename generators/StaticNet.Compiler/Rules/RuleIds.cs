@@ -35,8 +35,13 @@ internal static class RuleIds
     public const string TwoActivations = "SN3002";
     public const string NoiseAtTheEnd = "SN3003";
     public const string CutOffRegression = "SN3004";
+    public const string BatchNormAtTheEnd = "SN3005";
+    public const string LossReadsSomethingElse = "SN3006";
+    public const string NothingReads = "SN3007";
     public const string DroppedPixels = "SN4001";
     public const string EvenKernelWithSame = "SN4002";
     public const string HugeDense = "SN4003";
+    public const string BiasBeforeNorm = "SN4004";
+    public const string SizeAboveVector = "SN4005";
     public const string InternalError = "SN9001";
 }

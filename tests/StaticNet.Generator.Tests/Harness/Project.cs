@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using StaticNet.Compiler.Rules;
 
 namespace StaticNet.Generator.Tests.Harness;
 
@@ -14,6 +15,9 @@ internal sealed record Project
 
     public bool AllowUnsafe { get; init; } = true;
 
+    /// <summary>Rules that are off unless told, and that this project's .editorconfig turns on.</summary>
+    public string[] TurnedOn { get; init; } = [];
+
     public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.Latest;
 
     public CSharpParseOptions ParseOptions => new(LanguageVersion);
@@ -25,5 +29,6 @@ internal sealed record Project
         "User",
         sources.Select((source, i) => Tree(source, i == 0 ? "Net.cs" : $"Net{i + 1}.cs")),
         References,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: AllowUnsafe, nullableContextOptions: NullableContextOptions.Enable));
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: AllowUnsafe, nullableContextOptions: NullableContextOptions.Enable,
+            specificDiagnosticOptions: TurnedOn.Where(id => !RuleCatalogue.Of(id).IsOn).Select(id => KeyValuePair.Create(id, ReportDiagnostic.Info))));
 }

@@ -17,9 +17,14 @@ internal abstract class Advice
         new TwoActivations(),
         new NoiseAtTheEnd(),
         new CutOffRegression(),
+        new BatchNormAtTheEnd(),
+        new LossReadsSomethingElse(),
+        new NothingReads(),
         new DroppedPixels(),
         new EvenKernelWithSame(),
         new HugeDense(),
+        new BiasBeforeNorm(),
+        new SizeAboveVector(),
     ];
 
     /// <summary>What is to be said about a network without errors, in the order of its declaration.</summary>
@@ -37,6 +42,21 @@ internal abstract class Advice
     protected abstract IEnumerable<Issue> Check(ShapedNetwork network);
 
     protected static Issue Say(string ruleId, int layer, params string[] arguments) => new(ruleId, Anchor.Layer(layer), new(arguments));
+
+    protected static Issue Say(string ruleId, int layer, string argument, string[] arguments) => new(ruleId, Anchor.Layer(layer, argument), new(arguments));
+
+    /// <summary>The last layer that computes anything: what follows it only gives its elements another shape.</summary>
+    protected static int End(ShapedNetwork network)
+    {
+        int last = network.Layers.Count - 1;
+        while (network.Model.Layers[last] is FlattenAttribute or ReshapeAttribute or PermuteAttribute && network.Layers[last].Sources[0] >= 0)
+            last = network.Layers[last].Sources[0];
+        return last;
+    }
+
+    /// <summary>The layers that read a layer.</summary>
+    protected static IEnumerable<int> Readers(ShapedNetwork network, int layer) =>
+        Enumerable.Range(0, network.Layers.Count).Where(reader => network.Layers[reader].Sources.Contains(layer));
 
     /// <summary>The shape that a layer reads first.</summary>
     protected static Shape InputOf(ShapedNetwork network, int layer)

@@ -9,8 +9,8 @@ internal sealed class NoiseAtTheEnd : Advice
 {
     protected override IEnumerable<Issue> Check(ShapedNetwork network)
     {
-        int last = network.Layers.Count - 1;
-        if (network.Model.Loss is { } loss && network.Model.Layers[last] is DropoutAttribute)
+        int last = End(network);
+        if (network.Model.Loss is { } loss && network.Model.Layers[last] is DropoutAttribute or SpatialDropoutAttribute)
             yield return Say(RuleIds.NoiseAtTheEnd, last, network.Layers[last].Name, AttributeText.Of(loss));
     }
 }
