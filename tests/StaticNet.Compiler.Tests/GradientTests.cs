@@ -84,7 +84,7 @@ public class GradientTests
 
         foreach ((string name, object[] layers) in SpatialCases.All())
             cases.Add(name, layers);
-        foreach ((string name, object[] layers) in NormalizationCases.All())
+        foreach ((string name, object[] layers) in NormalizationCases.All().Concat(SequenceCases.All()))
             cases.Add(name, layers);
         foreach ((string name, object[] layers) in Pairs())
             cases.Add(name, layers);

@@ -134,6 +134,8 @@ public class IssueTests
                 "SN2001 Layer 0 Beta: 'localresponsenorm1' has Beta 11, but it must be from 0 to 10", "SN2001 Layer 0 K: 'localresponsenorm1' has K 0, but it must be from 0.001 to 1E+06"],
             [new InputAttribute(6, 2, 2), new LocalResponseNormAttribute(-1) { Alpha = -0.5, Beta = 11, K = 0 }]),
         ["margins too large"] = (["SN1006 Layer 0: 'localresponsenorm1' would have 6000000000 elements with margins, but at most 2147483647 fit"], [new InputAttribute(2, 600_000_000, 1), new LocalResponseNormAttribute()]),
+        ["last step of a vector"] = (["SN1001 Layer 0: 'laststep1' needs a sequence [T, F], but 'input' gives [6]"], [new InputAttribute(6), new LastStepAttribute()]),
+        ["mean over time of an image"] = (["SN1001 Layer 0: 'meanovertime1' needs a sequence [T, F], but 'input' gives [3, 4, 5]"], [new InputAttribute(3, 4, 5), new MeanOverTimeAttribute()]),
         ["readers of what is broken say nothing"] = (
             ["SN2001 Layer 0 units: 'a' has units 0, but it must be at least 1", "SN2001 Layer 3 probability: 'dropout1' has probability 2, but it must be from 0 to 1"],
             [new InputAttribute(3), new DenseAttribute(0) { Name = "a" }, new Conv2DAttribute(0, 0), new AddAttribute("a", "input"), new DropoutAttribute(2) { From = "input" }, new DenseAttribute(0), new SoftmaxCrossEntropyAttribute()]),

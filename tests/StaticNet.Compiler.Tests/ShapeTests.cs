@@ -38,6 +38,8 @@ public class ShapeTests
         ["maxout of channels"] = ("[2, 3, 4]", [new InputAttribute(6, 3, 4), new MaxoutAttribute(3)]),
         ["maxout of features"] = ("[4, 3]", [new InputAttribute(4, 6), new MaxoutAttribute(2)]),
         ["maxout of elements"] = ("[1]", [new InputAttribute(6), new MaxoutAttribute(6)]),
+        ["last step"] = ("[7]", [new InputAttribute(5, 7), new LastStepAttribute()]),
+        ["mean over time"] = ("[7]", [new InputAttribute(5, 7), new MeanOverTimeAttribute()]),
         ["add"] = ("[5]", [new InputAttribute(5), new DenseAttribute(5), new AddAttribute("input")]),
         ["add by From"] = ("[5]", [new InputAttribute(5), new DenseAttribute(5), new AddAttribute { From = " dense1 , input " }]),
         ["concat of channels"] = ("[8, 6, 6]", [new InputAttribute(3, 6, 6), new Conv2DAttribute(5, 1), new ConcatAttribute("input")]),

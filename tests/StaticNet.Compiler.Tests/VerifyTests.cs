@@ -122,6 +122,8 @@ public class VerifyTests
             new ConvTranspose2DWeightGradientKernel(small, image, weight, window, 1) { Layer = "k" },
             new GlobalAvgPoolKernel(image, vector) { Layer = "k" },
             new GlobalAvgPoolGradientKernel(vector, image) { Layer = "k" },
+            new StepKernel(image, vector, 0) { Layer = "k" },
+            new StepGradientKernel(vector, image, 0) { Layer = "k" },
             new GlobalMaxPoolKernel(image, vector, null) { Layer = "k" },
             new GlobalMaxPoolGradientKernel(vector, vector, image) { Layer = "k" },
             new SpatialDropoutKernel(image, small, 0.5, 0) { Layer = "k" },

@@ -94,6 +94,8 @@ internal static class OperandShapes
         PixelNormGradientKernel k => [Like(k.DY, k.X), Like(k.DX, k.X), .. Given(k.W).Select(weight => Channels(weight, k.X)), .. Given(k.Mean, k.Inverse).Select(statistic => PixelStatistic(statistic, k.X))],
         LocalResponseNormKernel k => [Like(k.Y, k.X), (k.T, k.T.Shape == LocalResponseWindow.Margins(k.X.Shape, k.Window), "pixels with margins"), .. Given(k.Scale).Select(scale => Like(scale, k.X))],
         LocalResponseNormGradientKernel k => [Like(k.Scale, k.X), Like(k.DY, k.X), Like(k.DX, k.X), (k.T, k.T.Shape == LocalResponseWindow.Margins(k.X.Shape, k.Window), "pixels with margins")],
+        StepKernel k => [One(k.Y, k.X)],
+        StepGradientKernel k => [One(k.DY, k.DX)],
         TransposeKernel k => [(k.WT, k.WT.Shape.Size == k.W.Shape.Size, $"of the size of {k.W}")],
         _ => [],
     };
@@ -163,7 +165,7 @@ internal static class OperandShapes
     }
 
     private static (Tensor Tensor, bool Fits, string Expected) One(Tensor tensor, Tensor image) =>
-        (tensor, image.Shape.IsImage && tensor.Shape == new Shape(image.Shape.Channels), $"[{image.Shape.Channels}], one for each channel of {image}");
+        (tensor, !image.Shape.IsVector && tensor.Shape == new Shape(image.Shape.Channels), $"[{image.Shape.Channels}], one for each channel of {image}");
 
     private static (Tensor Tensor, bool Fits, string Expected) Larger(Tensor tensor, Tensor image, int channels, int factor)
     {

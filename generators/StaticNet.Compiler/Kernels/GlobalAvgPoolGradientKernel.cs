@@ -9,7 +9,7 @@ using static StaticNet.Compiler.Kernels.KernelWriter;
 namespace StaticNet.Compiler.Kernels;
 
 /// <summary>
-/// dx[c,i,j] = dy[c] / (H W): every pixel has the same share.
+/// dx[c,i,j] = dy[c] / (H W): every pixel, or step, has the same share.
 /// </summary>
 internal sealed record GlobalAvgPoolGradientKernel(Tensor DY, Tensor DX) : Kernel
 {
@@ -24,9 +24,9 @@ internal sealed record GlobalAvgPoolGradientKernel(Tensor DY, Tensor DX) : Kerne
     public override void Evaluate(Frame frame)
     {
         double[] dy = frame[DY], dx = frame[DX];
-        int pixels = DX.Shape.Pixels;
+        int pixels = DX.Shape.Pixels, channels = DX.Shape.Channels;
         for (int i = 0; i < dx.Length; i++)
-            Frame.Put(dx, i, dy[i / pixels] / pixels, Accumulate);
+            Frame.Put(dx, i, dy[DX.Shape.IsSequence ? i / channels / pixels * channels + i % channels : i / pixels] / pixels, Accumulate);
     }
 
     public override void Emit(KernelWriter writer)

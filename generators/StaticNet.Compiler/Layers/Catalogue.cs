@@ -62,6 +62,8 @@ internal static class Catalogue
         new AverageLayer(),
         new MaximumLayer(),
         new ConcatLayer(),
+        new LastStepLayer(),
+        new MeanOverTimeLayer(),
     ];
 
     public static readonly IReadOnlyList<Loss> Losses =

@@ -78,6 +78,15 @@ internal sealed class LayerShapes(
         return false;
     }
 
+    /// <summary>Whether the input is a sequence; reports it else.</summary>
+    public bool IsSequence()
+    {
+        if (Input.IsSequence)
+            return true;
+        Report(RuleIds.WrongRank, null, Name, "a sequence [T, F]", Source, Input, "");
+        return false;
+    }
+
     /// <summary>The shape made of these sizes, or null where it has more elements than memory is counted in.</summary>
     public Shape? Fit(params long[] sizes) => Fits("elements", argument: null, sizes)
         ? new Shape(sizes.Select(size => (int)size).ToArray())
