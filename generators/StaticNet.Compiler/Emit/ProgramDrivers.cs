@@ -119,7 +119,7 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
         {
             arguments = arguments.Append(scalar == Scalar.LossScale
                 ? "step->LossScale"
-                : $"CounterRandom.SampleKey(step->Seed, {((IRandomKernel)kernel).LayerIndex}, step->Step, sample)");
+                : $"CounterRandom.SampleKey(step->Seed, {((IRandomKernel)kernel).LayerIndex}, step->Step, step->FirstSample + sample)");
         }
 
         if (kernel.Work == Work.Rows)

@@ -14,15 +14,17 @@ public sealed class Adam : Optimizer
     /// <param name="beta2">How much of the mean square stays, from 0 to under 1.</param>
     /// <param name="epsilon">Added to the root, outside; over 0.</param>
     /// <param name="weightDecay">The factor of the weights that is added to their gradients.</param>
+    /// <param name="amsGrad">Whether to divide by the largest mean square so far (Reddi et al. 2018), which takes one more float a parameter.</param>
     /// <exception cref="ArgumentOutOfRangeException">A constant is out of its range.</exception>
-    public Adam(double learningRate = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double weightDecay = 0)
+    public Adam(double learningRate = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double weightDecay = 0, bool amsGrad = false)
         : base(learningRate)
     {
-        Beta1 = Check(beta1, beta1 is >= 0 and < 1, nameof(beta1), "from 0 to under 1");
-        Beta2 = Check(beta2, beta2 is >= 0 and < 1, nameof(beta2), "from 0 to under 1");
-        Epsilon = Check(epsilon, (float)epsilon > 0 && double.IsFinite(epsilon), nameof(epsilon), "over 0");
-        WeightDecay = Check(weightDecay, weightDecay >= 0 && double.IsFinite(weightDecay), nameof(weightDecay), "of 0 or more");
-        update = new AdamUpdate(Beta1, Beta2, Epsilon, CoupledDecay: WeightDecay, DecoupledDecay: 0);
+        Beta1 = CheckShare(beta1, nameof(beta1));
+        Beta2 = CheckShare(beta2, nameof(beta2));
+        Epsilon = CheckEpsilon(epsilon);
+        WeightDecay = CheckDecay(weightDecay);
+        AmsGrad = amsGrad;
+        update = new AdamUpdate(Beta1, Beta2, Epsilon, CoupledDecay: WeightDecay, DecoupledDecay: 0, AmsGrad);
     }
 
     /// <summary>How much of the mean gradient stays.</summary>
@@ -37,8 +39,15 @@ public sealed class Adam : Optimizer
     /// <summary>The coupled weight decay.</summary>
     public double WeightDecay { get; }
 
+    /// <summary>Whether it divides by the largest mean square so far.</summary>
+    public bool AmsGrad { get; }
+
     /// <inheritdoc/>
-    public override int StateCount => 2;
+    public override IReadOnlyList<string> StateNames => update.StateNames;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<KeyValuePair<string, double>> Settings =>
+        [Setting(nameof(Beta1), Beta1), Setting(nameof(Beta2), Beta2), Setting(nameof(Epsilon), Epsilon), Setting(nameof(WeightDecay), WeightDecay), Setting(nameof(AmsGrad), AmsGrad)];
 
     /// <inheritdoc/>
     public override void Update(in ParameterRange range) => update.Run(range);

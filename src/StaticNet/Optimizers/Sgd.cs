@@ -20,9 +20,9 @@ public sealed class Sgd : Optimizer
     public Sgd(double learningRate, double momentum = 0, bool nesterov = false, double dampening = 0, double weightDecay = 0)
         : base(learningRate)
     {
-        Momentum = Check(momentum, momentum >= 0 && double.IsFinite(momentum), nameof(momentum), "of 0 or more");
+        Momentum = CheckMomentum(momentum);
         Dampening = Check(dampening, double.IsFinite(dampening), nameof(dampening), "that is finite");
-        WeightDecay = Check(weightDecay, weightDecay >= 0 && double.IsFinite(weightDecay), nameof(weightDecay), "of 0 or more");
+        WeightDecay = CheckDecay(weightDecay);
         Nesterov = nesterov;
         if (nesterov && (momentum == 0 || dampening != 0))
             throw new ArgumentException($"Sgd with nesterov needs a momentum over 0 and no dampening, but got momentum {momentum} and dampening {dampening}", nameof(nesterov));
@@ -41,7 +41,11 @@ public sealed class Sgd : Optimizer
     public double WeightDecay { get; }
 
     /// <inheritdoc/>
-    public override int StateCount => Momentum == 0 ? 0 : 1;
+    public override IReadOnlyList<string> StateNames => Momentum == 0 ? [] : ["momentum_buffer"];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<KeyValuePair<string, double>> Settings =>
+        [Setting(nameof(Momentum), Momentum), Setting(nameof(Nesterov), Nesterov), Setting(nameof(Dampening), Dampening), Setting(nameof(WeightDecay), WeightDecay)];
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -49,7 +53,7 @@ public sealed class Sgd : Optimizer
     {
         float* w = range.Weights + range.Begin, end = range.Weights + range.End;
         float* g = range.Gradients + range.Begin;
-        Vector256<float> minusRate = Vector256.Create((float)-range.LearningRate), decay = Vector256.Create((float)WeightDecay);
+        Vector256<float> minusRate = Vector256.Create((float)-range.LearningRate), decay = Vector256.Create((float)(WeightDecay * range.DecayScale));
         if (Momentum == 0)
         {
             for (; w < end; w += 8, g += 8)
@@ -64,7 +68,7 @@ public sealed class Sgd : Optimizer
 
         // v = 0 before the first update, where the whole gradient enters.
         float* v = range.State + range.Begin;
-        Vector256<float> momentum = Vector256.Create((float)Momentum), share = Vector256.Create(range.Step == 0 ? 1f : (float)(1 - Dampening));
+        Vector256<float> momentum = Vector256.Create((float)range.MomentumOr(Momentum)), share = Vector256.Create(range.Step == 0 ? 1f : (float)(1 - Dampening));
         Vector256<float> ahead = Nesterov ? momentum : Vector256<float>.One, now = Nesterov ? Vector256<float>.One : Vector256<float>.Zero;
         for (; w < end; w += 8, g += 8, v += 8)
         {

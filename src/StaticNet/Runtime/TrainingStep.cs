@@ -44,4 +44,7 @@ public unsafe struct TrainingStep
 
     /// <summary>The step's index, from 0.</summary>
     public long Step;
+
+    /// <summary>How many samples of the same step went before, where its gradient comes from several batches: random numbers are counted on.</summary>
+    public int FirstSample;
 }

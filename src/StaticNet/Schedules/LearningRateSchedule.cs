@@ -11,6 +11,10 @@ public abstract record LearningRateSchedule
     /// <param name="step">The update's index, from 0.</param>
     public abstract double Rate(double baseRate, long step);
 
+    /// <summary>The momentum (of Adam's kind, beta1) of one update; null, as usually, for the optimizer's own.</summary>
+    /// <param name="step">The update's index, from 0.</param>
+    public virtual double? Momentum(long step) => null;
+
     /// <summary>The value, if it is valid.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not; the message says what is.</exception>
     protected T Check<T>(T value, bool isValid, string name, string valid) => isValid

@@ -95,6 +95,7 @@ internal sealed unsafe class FitLoop : IDisposable
             progress?.Report(Progress(step + 1, done, loss, right, rate, seconds));
         }
 
+        trainer.FinishAccumulation();
         Evaluation judged = validation is null ? new Evaluation(double.NaN, double.NaN, 0) : trainer.EvaluateChecked(validation);
         var row = new TrainingEpoch(epoch, loss / done, right / done, judged.Loss, judged.Accuracy, rate, seconds, done / seconds);
         progress?.Report(Progress(steps, done, loss, right, rate, seconds) with { Completed = row });

@@ -8,22 +8,20 @@ namespace StaticNet;
 /// number of threads.
 /// </summary>
 /// <remarks>For one caller at a time; nothing else may use the network's weights during a step.</remarks>
-public abstract unsafe class Trainer : IDisposable
+public abstract unsafe partial class Trainer : IDisposable
 {
-    // Optimizers are given whole cache lines.
-    private const int UpdateUnit = 16;
-
     private readonly NetworkDescription description;
-    private readonly NativeBlock gradients, state, workspace, fixedFloats, losses, hits, stepBlock;
+    private readonly NativeBlock gradients, workspace, fixedFloats, losses, hits, stepBlock;
     private readonly TrainingStep* step;
     private readonly WorkerPool pool;
     private readonly GradientNorm norm;
     private readonly RunningStatistics statistics;
-    private readonly WorkBody trainBody, updateBody;
+    private readonly ParameterUpdate update;
+    private readonly GradientAccumulation accumulation;
+    private readonly WorkBody trainBody;
     private LearningRateSchedule schedule = new ConstantRate();
     private Evaluator? evaluator;
     private int phase;
-    private double updateRate;
     private bool disposed;
 
     private protected Trainer(Network network, Optimizer optimizer, int batchSize, int threads, TargetKind target)
@@ -38,14 +36,13 @@ public abstract unsafe class Trainer : IDisposable
             throw new ArgumentOutOfRangeException(nameof(threads), threads, $"A trainer of {description.Name} needs 1 thread or more, or 0 for one on each core");
         if (description.Target != target)
             throw new ArgumentException($"{GetType().Name} needs a network whose targets are {Text(target)}, but those of {description.Name} (loss {description.Loss}) are {Text(description.Target)}", nameof(network));
-        if (description.TrainableFloats % UpdateUnit != 0)
-            throw new NotSupportedException($"{description.Name} has {description.TrainableFloats} trainable floats, which is not a multiple of {UpdateUnit}; this is StaticNet's own bug, please report it");
+        if (description.TrainableFloats % ParameterUpdate.Unit != 0)
+            throw new NotSupportedException($"{description.Name} has {description.TrainableFloats} trainable floats, which is not a multiple of {ParameterUpdate.Unit}; this is StaticNet's own bug, please report it");
 
         Network = network;
         Optimizer = optimizer;
         BatchSize = batchSize;
         gradients = new NativeBlock(description.TrainableFloats);
-        state = new NativeBlock((long)description.TrainableFloats * optimizer.StateCount);
         workspace = new NativeBlock((long)description.TrainingFloatsPerSample * batchSize);
         fixedFloats = new NativeBlock(description.TrainingFixedFloats);
         losses = new NativeBlock(batchSize);
@@ -61,8 +58,9 @@ public abstract unsafe class Trainer : IDisposable
         norm = new GradientNorm(gradients.Pointer, description.TrainableFloats);
         statistics = new RunningStatistics(network);
         trainBody = RunPhase;
-        updateBody = RunUpdate;
         pool = new WorkerPool(threads == 0 ? Environment.ProcessorCount : threads);
+        update = new ParameterUpdate(network, optimizer, gradients.Pointer, pool.Threads);
+        accumulation = new GradientAccumulation(gradients.Pointer, description.TrainableFloats);
     }
 
     /// <summary>The network that is trained.</summary>
@@ -114,7 +112,9 @@ public abstract unsafe class Trainer : IDisposable
         evaluator?.Dispose();
         norm.Dispose();
         statistics.Dispose();
-        foreach (NativeBlock block in (ReadOnlySpan<NativeBlock>)[gradients, state, workspace, fixedFloats, losses, hits, stepBlock])
+        update.Dispose();
+        accumulation.Dispose();
+        foreach (NativeBlock block in (ReadOnlySpan<NativeBlock>)[gradients, workspace, fixedFloats, losses, hits, stepBlock])
             block.Dispose();
         GC.SuppressFinalize(this);
     }
@@ -157,10 +157,7 @@ public abstract unsafe class Trainer : IDisposable
     /// <summary>Runs one step on checked arguments. One of labels and targets is null.</summary>
     private protected float StepCore(float* inputs, int* labels, float* targets, int count)
     {
-        double rate = LearningRate;
-        if (rate is not (>= 0 and <= 1e12))
-            throw new InvalidOperationException(FormattableString.Invariant($"The schedule {schedule} gives a learning rate of {rate} at step {StepCount}, but it must be from 0 to 1e12"));
-
+        double rate = CheckedRate();
         step->Inputs = inputs;
         step->Labels = labels;
         step->Targets = targets;
@@ -170,6 +167,7 @@ public abstract unsafe class Trainer : IDisposable
         step->LossScale = totals.Weight > 0 ? (float)(1 / totals.Weight) : 0;
         step->Seed = (ulong)Seed;
         step->Step = StepCount;
+        step->FirstSample = accumulation.Samples;
         statistics.Keep();
         for (phase = 0; phase < description.TrainingPhases.Length; phase++)
             pool.Run(trainBody, description.TrainingPhases[phase].Units is > 0 and var units ? units : count);
@@ -177,19 +175,17 @@ public abstract unsafe class Trainer : IDisposable
         double loss = Mean(losses.Pointer, count, totals.Weight);
         double length = norm.Compute(pool);
         var statistic = statistics.FirstNotFinite();
-        if (statistic is not null || !double.IsFinite(loss) || !(length <= Divergence.LargestNorm) || !(length * rate <= Divergence.LargestStep))
+        if (statistic is not null || !double.IsFinite(loss) || !(length <= Divergence.LargestNorm) || !(update.Bound(length) * rate <= Divergence.LargestStep))
         {
             statistics.Restore();
             throw Divergence.Explain(Network, *step, loss, length, rate, statistic);
         }
 
-        updateRate = rate;
-        pool.Run(updateBody, description.TrainableFloats / UpdateUnit);
         LastLoss = (float)loss;
         LastAccuracy = labels is null ? float.NaN : (float)Mean(hits.Pointer, count, totals.Kept);
         LastGradientNorm = length;
         statistics.Count();
-        StepCount++;
+        TakeGradient(totals.Weight, count, rate);
         GC.KeepAlive(this);
         return LastLoss;
     }
@@ -206,18 +202,6 @@ public abstract unsafe class Trainer : IDisposable
     internal abstract float StepOn(float* inputs, Dataset data, ReadOnlySpan<int> samples);
 
     private void RunPhase(int worker, int begin, int end) => Network.Program.Train(phase, step, begin, end);
-
-    private void RunUpdate(int worker, int begin, int end) => Optimizer.Update(new ParameterRange
-    {
-        Weights = step->Weights,
-        Gradients = step->Gradients,
-        State = state.Pointer,
-        StateStride = description.TrainableFloats,
-        Begin = (nint)begin * UpdateUnit,
-        End = (nint)end * UpdateUnit,
-        Step = StepCount,
-        LearningRate = updateRate,
-    });
 
     // In order and in double, whatever threads computed the terms. Where nothing counts there is nothing to learn, and the mean is 0.
     private static double Mean(float* values, int count, double weight)

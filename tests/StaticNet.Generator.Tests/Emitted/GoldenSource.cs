@@ -5,7 +5,7 @@ using StaticNet.Tests.Shared;
 namespace StaticNet.Generator.Tests.Emitted;
 
 /// <summary>
-/// A golden case as source text. A new layer, loss or optimizer gets its line here; a test holds the list of covered cases
+/// A golden case as source text. A new layer or loss gets its line here; a test holds the list of covered cases
 /// against the interpreter's.
 /// </summary>
 internal static class GoldenSource
@@ -20,24 +20,6 @@ internal static class GoldenSource
         return loss is null || layers.Contains(null)
             ? null
             : new LayerCase(golden.Name, $"Input({string.Join(", ", golden.InputShape)}), {string.Join(", ", layers)}, {loss}", Seed: 0);
-    }
-
-    /// <summary>The optimizer; null where there is none, or none of its kind yet.</summary>
-    public static Optimizer? Optimizer(GoldenCase golden)
-    {
-        if (!golden.Description.TryGetProperty("optimizer", out JsonElement json) || golden.Description.TryGetProperty("clip_norm", out _) || golden.Description.TryGetProperty("clip_value", out _))
-            return null;
-        double Number(string name, double otherwise) => json.TryGetProperty(name, out JsonElement value) ? value.GetDouble() : otherwise;
-        double beta1 = 0.9, beta2 = 0.999;
-        if (json.TryGetProperty("betas", out JsonElement betas))
-            (beta1, beta2) = (betas[0].GetDouble(), betas[1].GetDouble());
-        return json.GetProperty("kind").GetString() switch
-        {
-            "sgd" => new Sgd(Number("lr", 0), Number("momentum", 0), json.TryGetProperty("nesterov", out _), Number("dampening", 0), Number("weight_decay", 0)),
-            "adam" when !json.TryGetProperty("amsgrad", out _) => new Adam(Number("lr", 0), beta1, beta2, Number("eps", 1e-8), Number("weight_decay", 0)),
-            "adamw" => new AdamW(Number("lr", 0), beta1, beta2, Number("eps", 1e-8), Number("weight_decay", 1e-2)),
-            _ => null,
-        };
     }
 
     private static string? Layer(JsonElement json)
