@@ -49,9 +49,7 @@ public sealed unsafe class Parameter
     public void Set(ReadOnlySpan<float> values)
     {
         CheckLength(values.Length, nameof(values));
-        float* target = network.WeightPointer + description.Offset;
-        for (int i = 0; i < values.Length; i++)
-            target[description.Layout.IndexOf(i)] = values[i];
+        Scatter(values, network.WeightPointer);
         GC.KeepAlive(network);
     }
 
@@ -72,6 +70,14 @@ public sealed unsafe class Parameter
         float* source = block + description.Offset;
         for (int i = 0; i < target.Length; i++)
             target[i] = source[description.Layout.IndexOf(i)];
+    }
+
+    /// <summary>Writes values into a block that is laid out as the weights.</summary>
+    internal void Scatter(ReadOnlySpan<float> values, float* block)
+    {
+        float* target = block + description.Offset;
+        for (int i = 0; i < values.Length; i++)
+            target[description.Layout.IndexOf(i)] = values[i];
     }
 
     private void CheckLength(int length, string argument)

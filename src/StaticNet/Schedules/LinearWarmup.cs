@@ -25,10 +25,16 @@ public sealed record LinearWarmup : LearningRateSchedule
     public double Start { get; }
 
     /// <summary>The schedule behind the ramp.</summary>
-    public LearningRateSchedule Then { get; }
+    public LearningRateSchedule Then { get; private init; }
 
     /// <inheritdoc/>
     public override double Rate(double baseRate, long step) => step < Steps
         ? baseRate * (Start + (1 - Start) * step / Steps)
         : Then.Rate(baseRate, step - Steps);
+
+    /// <inheritdoc/>
+    public override double? Momentum(long step) => Then.Momentum(Math.Max(0, step - Steps));
+
+    /// <inheritdoc/>
+    public override LearningRateSchedule Observe(double loss, double accuracy) => this with { Then = Then.Observe(loss, accuracy) };
 }

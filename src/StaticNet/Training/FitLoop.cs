@@ -41,6 +41,8 @@ internal sealed unsafe class FitLoop : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(epochs);
         if (train.Count == 0)
             throw new ArgumentException($"{trainer.Network.Description.Name} cannot be trained on no samples", nameof(train));
+        if (options?.FirstEpoch < 1)
+            throw new ArgumentOutOfRangeException(nameof(options), options.FirstEpoch, "Fit needs a FirstEpoch of 1 or more");
         using var loop = new FitLoop(trainer, train, validation, epochs, progress, options ?? new FitOptions());
         return loop.Run(cancellation);
     }
@@ -52,7 +54,7 @@ internal sealed unsafe class FitLoop : IDisposable
         var history = new List<TrainingEpoch>();
         using BestWeights? best = options.EarlyStopping is { } rule ? new BestWeights(trainer.Network, rule) : null;
         StopReason reason = StopReason.Completed;
-        for (epoch = 1; epoch <= epochs; epoch++)
+        for (epoch = options.FirstEpoch; epoch <= epochs; epoch++)
         {
             if (RunEpoch(cancellation) is not { } row)
             {
@@ -98,6 +100,7 @@ internal sealed unsafe class FitLoop : IDisposable
         trainer.FinishAccumulation();
         Evaluation judged = validation is null ? new Evaluation(double.NaN, double.NaN, 0) : trainer.EvaluateChecked(validation);
         var row = new TrainingEpoch(epoch, loss / done, right / done, judged.Loss, judged.Accuracy, rate, seconds, done / seconds);
+        trainer.Observe(validation is null ? row.Loss : judged.Loss, validation is null ? row.Accuracy : judged.Accuracy);
         progress?.Report(Progress(steps, done, loss, right, rate, seconds) with { Completed = row });
         return row;
     }

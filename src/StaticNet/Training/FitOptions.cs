@@ -9,6 +9,12 @@ public sealed record FitOptions
     /// <summary>Whether the samples come in another order in each epoch (Fisher and Yates, drawn from the seed and the epoch).</summary>
     public bool Shuffle { get; init; } = true;
 
+    /// <summary>
+    /// The number of the first epoch, from 1: training that was saved after epoch 3 goes on with 4, in the order and with the
+    /// augmentation that this epoch would have had.
+    /// </summary>
+    public int FirstEpoch { get; init; } = 1;
+
     /// <summary>When to end before the last epoch; null for never.</summary>
     public EarlyStopping? EarlyStopping { get; init; }
 

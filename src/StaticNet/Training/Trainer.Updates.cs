@@ -85,6 +85,11 @@ public abstract unsafe partial class Trainer
         return true;
     }
 
+    /// <summary>Tells the schedule how an epoch went, as Fit does after each: <see cref="ReduceOnPlateau"/> wants to know.</summary>
+    /// <param name="loss">The loss, best on validation data.</param>
+    /// <param name="accuracy">The accuracy; NaN for regressors.</param>
+    public void Observe(double loss, double accuracy = double.NaN) => Schedule = Schedule.Observe(loss, accuracy);
+
     /// <summary>Updates the weights, or lets the gradient wait for others.</summary>
     private void TakeGradient(double weight, int samples, double rate)
     {

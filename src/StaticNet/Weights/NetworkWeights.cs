@@ -5,6 +5,9 @@ namespace StaticNet.Weights;
 /// <summary>Networks to and from safetensors files. Loading is strict: the file has exactly the network's tensors, or nothing changes.</summary>
 internal static class NetworkWeights
 {
+    /// <summary>Tensors that begin so are of a training (see <see cref="TrainingFile"/>) and no business of the network.</summary>
+    public const string TrainingPrefix = "optim.";
+
     public static void Save(Network network, string path) => Collect(network).Write(path);
 
     public static void Save(Network network, Stream stream) => Collect(network).Write(stream);
@@ -13,7 +16,7 @@ internal static class NetworkWeights
 
     public static void Load(Network network, Stream stream) => Load(network, SafetensorsFile.Read(stream), "the stream");
 
-    private static SafetensorsWriter Collect(Network network)
+    public static SafetensorsWriter Collect(Network network)
     {
         var writer = new SafetensorsWriter();
         foreach (Parameter parameter in network.Parameters)
@@ -28,6 +31,16 @@ internal static class NetworkWeights
         List<string> problems = Compare(network, file);
         if (problems.Count > 0)
             throw new WeightsException($"{source} does not fit {network.Description.Name}, so nothing was loaded:\n  {string.Join("\n  ", problems)}", problems);
+        Apply(network, file);
+    }
+
+    /// <summary>Whether a tensor is of a training, and not a parameter that happens to be named so.</summary>
+    public static bool IsOfTraining(Network network, string tensor) =>
+        tensor.StartsWith(TrainingPrefix, StringComparison.Ordinal) && !network.Parameters.TryGet(tensor, out _) && !Counters(network).Contains(tensor);
+
+    /// <summary>Takes the values of a file that was compared before.</summary>
+    public static void Apply(Network network, SafetensorsFile file)
+    {
         foreach (Parameter parameter in network.Parameters)
             parameter.Set(file[parameter.Name].ToArray());
         network.BatchesTracked = Counters(network).Select(x => file.TryGet(x, out SafetensorsEntry? counter) ? counter.ToInt64() : 0).DefaultIfEmpty(0).Max();
@@ -37,11 +50,12 @@ internal static class NetworkWeights
     private static string[] Counters(Network network) =>
         [.. network.Parameters.Where(x => x.Name == x.Layer + ".running_mean").Select(x => x.Layer + ".num_batches_tracked")];
 
-    private static List<string> Compare(Network network, SafetensorsFile file)
+    /// <summary>A sentence for each tensor that is missing, unexpected or of another shape.</summary>
+    public static List<string> Compare(Network network, SafetensorsFile file)
     {
         var problems = new List<string>();
         string[] counters = Counters(network);
-        string[] unexpected = [.. file.Tensors.Select(x => x.Name).Where(x => !network.Parameters.TryGet(x, out _) && !counters.Contains(x))];
+        string[] unexpected = [.. file.Tensors.Select(x => x.Name).Where(x => !network.Parameters.TryGet(x, out _) && !counters.Contains(x) && !IsOfTraining(network, x))];
         foreach (Parameter parameter in network.Parameters)
         {
             if (!file.TryGet(parameter.Name, out SafetensorsEntry? tensor))

@@ -1,0 +1,65 @@
+using StaticNet.Weights;
+
+namespace StaticNet;
+
+// Saving training, to go on another day.
+public abstract unsafe partial class Trainer
+{
+    internal ParameterUpdate ParameterUpdate => update;
+
+    internal GradientAccumulation Accumulation => accumulation;
+
+    /// <summary>
+    /// Writes a safetensors file with the network, as <see cref="Network.Save(string)"/> does, and with what training needs to go on as if
+    /// it had not been interrupted: the optimizer's state, averages and waiting gradients (tensors "optim.NAME.STATE"), the step, the seed,
+    /// the learning rate and the schedule (metadata "training.*"). A failed save leaves an older file as it was. Networks load it too.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The network holds its averaged weights.</exception>
+    public void Save(string path) => Collect().Write(path);
+
+    /// <summary>Writes the same to a stream, which stays open.</summary>
+    /// <inheritdoc cref="Save(string)" path="/exception"/>
+    public void Save(Stream stream) => Collect().Write(stream);
+
+    /// <summary>
+    /// Takes up training where <see cref="Save(string)"/> left it. The trainer must be made with the same network and the same optimizer; its
+    /// learning rate, schedule (but for one of your own, which the file does not know), seed, step and averages become the file's. What
+    /// else is set in code stays as it is: clipping, decay rules, the number of batches to accumulate, threads. The weights after the
+    /// next steps are bit by bit those of training without interruption.
+    /// </summary>
+    /// <exception cref="WeightsException">The file does not fit the network, the optimizer, or is no file of training; nothing was changed.</exception>
+    /// <exception cref="SafetensorsException">The file is malformed; nothing was changed.</exception>
+    /// <exception cref="InvalidOperationException">The network holds its averaged weights.</exception>
+    public void Load(string path) => Restore(SafetensorsFile.Open(path), path);
+
+    /// <summary>Takes up training from a stream, which is read to its end and stays open.</summary>
+    /// <inheritdoc cref="Load(string)" path="/exception"/>
+    public void Load(Stream stream) => Restore(SafetensorsFile.Read(stream), "the stream");
+
+    /// <summary>Puts in what a file remembers beside tensors.</summary>
+    internal void Restore(TrainingMetadata metadata)
+    {
+        Optimizer.LearningRate = metadata.LearningRate;
+        Schedule = metadata.Schedule ?? Schedule;
+        Seed = metadata.Seed;
+        StepCount = metadata.Step;
+        (LastLoss, LastAccuracy, LastGradientNorm) = (float.NaN, float.NaN, double.NaN);
+    }
+
+    private SafetensorsWriter Collect()
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        RefuseAverages("training cannot be saved");
+        SafetensorsWriter writer = TrainingFile.Collect(this);
+        GC.KeepAlive(this);
+        return writer;
+    }
+
+    private void Restore(SafetensorsFile file, string source)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        RefuseAverages("training cannot be loaded");
+        TrainingFile.Restore(this, file, source);
+        GC.KeepAlive(this);
+    }
+}
