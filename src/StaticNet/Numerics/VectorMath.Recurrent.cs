@@ -6,7 +6,7 @@ namespace StaticNet.Numerics;
 
 /// <remarks>
 /// The functions of recurrent layers, where a step waits for the one before it: short ways for small absolute errors,
-/// <c>RecurrentTanh</c> 3.1e-7 and <c>RecurrentSigmoid</c> 2e-7, and ranges that are kept up to that error only.
+/// <c>RecurrentTanh</c> 3.1e-7 and <c>RecurrentSigmoid</c> 2.5e-7, and ranges that are kept up to that error only.
 /// </remarks>
 public static partial class VectorMath
 {
