@@ -2,6 +2,7 @@ using StaticNet.Compiler.Graph;
 using StaticNet.Compiler.Kernels;
 using StaticNet.Compiler.Kernels.Functions;
 using StaticNet.Compiler.Kernels.Normalization;
+using StaticNet.Compiler.Kernels.Recurrent;
 using StaticNet.Compiler.Model;
 
 namespace StaticNet.Compiler.Tests;
@@ -122,6 +123,13 @@ public class VerifyTests
             new ConvTranspose2DWeightGradientKernel(small, image, weight, window, 1) { Layer = "k" },
             new GlobalAvgPoolKernel(image, vector) { Layer = "k" },
             new GlobalAvgPoolGradientKernel(vector, image) { Layer = "k" },
+            new GateProductKernel(vector, weight, other, other, vector, new Gates(RecurrentCell.Gru, 3)) { Layer = "k" },
+            new GateTransposeKernel(weight, other, new Gates(RecurrentCell.Gru, 3)) { Layer = "k" },
+            new GateInputGradientKernel(vector, weight, other, new Gates(RecurrentCell.Gru, 3)) { Layer = "k" },
+            new GateWeightGradientKernel(vector, other, weight, new Gates(RecurrentCell.Gru, 3)) { Layer = "k" },
+            new GateBiasGradientKernel(vector, other, new Gates(RecurrentCell.Gru, 3)) { Layer = "k" },
+            new RecurrentKernel(vector, weight, null, other, new Gates(RecurrentCell.Lstm, 3)) { Layer = "k" },
+            new RecurrentGradientKernel(vector, other, weight, vector, vector, other, new Gates(RecurrentCell.Lstm, 3)) { Layer = "k" },
             new StepKernel(image, vector, 0) { Layer = "k" },
             new StepGradientKernel(vector, image, 0) { Layer = "k" },
             new GlobalMaxPoolKernel(image, vector, null) { Layer = "k" },

@@ -23,6 +23,30 @@ public class VectorMathTests
         AssertErrors(Sigmoid(width), x => 1 / (1 + Math.Exp(-x)), -87, 200, ulps: 4, absolute: 1.8e-7);
 
     [Theory, MemberData(nameof(Widths))]
+    public void Functions_of_recurrent_layers_are_within_3e_7(Width width)
+    {
+        AssertErrors(RecurrentTanh(width), Math.Tanh, -30, 30, ulps: double.PositiveInfinity, absolute: 3.1e-7);
+        AssertErrors(RecurrentSigmoid(width), x => 1 / (1 + Math.Exp(-x)), -87, 200, ulps: double.PositiveInfinity, absolute: 2.5e-7);
+    }
+
+    [Theory, MemberData(nameof(Widths))]
+    public void Functions_of_recurrent_layers_saturate_and_never_end_in_denormals(Width width)
+    {
+        Func<float, float> tanh = RecurrentTanh(width), sigmoid = RecurrentSigmoid(width);
+        foreach (float x in new[] { 20, 400, 1e30f, float.MaxValue, float.PositiveInfinity })
+        {
+            Assert.InRange(tanh(x), 1 - 4e-7f, 1 + 4e-7f);
+            Assert.InRange(tanh(-x), -1 - 4e-7f, -1 + 4e-7f);
+            Assert.InRange(sigmoid(x), 1 - 3e-7f, 1 + 3e-7f);
+            Assert.InRange(sigmoid(-x), -3e-7f, 3e-7f);
+        }
+
+        Assert.Equal(0.5f, sigmoid(0));
+        Assert.All(new[] { 0, -0f, 1e-30f, 1e-40f, float.Epsilon, -float.Epsilon }, x => Assert.InRange(tanh(x), 1e-26f, 1e-24f));
+        Assert.True(float.IsNaN(tanh(float.NaN)) && float.IsNaN(sigmoid(float.NaN)));
+    }
+
+    [Theory, MemberData(nameof(Widths))]
     public void NaN_stays_NaN_whatever_its_payload(Width width)
     {
         foreach (uint bits in new[] { 0x7FC00000u, 0xFFC00000u, 0x7FC00001u, 0x7FFFFFFFu, 0xFFC001FFu })
@@ -209,6 +233,10 @@ public class VectorMathTests
         Width.Four => x => Same(VectorMath.Sigmoid(Vector128.Create(x))),
         _ => x => Same(VectorMath.Sigmoid(Vector256.Create(x))),
     };
+
+    private static Func<float, float> RecurrentTanh(Width width) => Of(width, VectorMath.RecurrentTanh, VectorMath.RecurrentTanh, VectorMath.RecurrentTanh);
+
+    private static Func<float, float> RecurrentSigmoid(Width width) => Of(width, VectorMath.RecurrentSigmoid, VectorMath.RecurrentSigmoid, VectorMath.RecurrentSigmoid);
 
     private static float Same(Vector128<float> y) => Same(y.AsInt32() == Vector128.Create(y.AsInt32()[0]), y[0]);
 

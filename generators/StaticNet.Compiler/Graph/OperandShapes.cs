@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNet.Compiler.Kernels;
 using StaticNet.Compiler.Kernels.Normalization;
+using StaticNet.Compiler.Kernels.Recurrent;
 using StaticNet.Compiler.Model;
 
 namespace StaticNet.Compiler.Graph;
@@ -96,6 +97,15 @@ internal static class OperandShapes
         LocalResponseNormGradientKernel k => [Like(k.Scale, k.X), Like(k.DY, k.X), Like(k.DX, k.X), (k.T, k.T.Shape == LocalResponseWindow.Margins(k.X.Shape, k.Window), "pixels with margins")],
         StepKernel k => [One(k.Y, k.X)],
         StepGradientKernel k => [One(k.DY, k.DX)],
+        GateProductKernel k => [Wide(k.A, k.X, k.Gates.Columns), GateWeights(k.W, k.X, k.Gates), .. Given(k.B, k.C).Select(bias => GateBias(bias, k.Gates))],
+        GateTransposeKernel k => [(k.WT, k.WT.Shape == new Shape(k.W.Shape[1], k.W.Shape[0]), $"{k.W} transposed")],
+        GateInputGradientKernel k => [Wide(k.DA, k.DX, k.Gates.Columns), (k.WT, k.WT.Shape == new Shape(k.DX.Shape.Channels, k.Gates.Count * k.Gates.Units), $"[{k.DX.Shape.Channels}, {k.Gates.Count * k.Gates.Units}]")],
+        GateWeightGradientKernel k => [Wide(k.DA, k.X, k.Gates.Columns), GateWeights(k.DW, k.X, k.Gates)],
+        GateBiasGradientKernel k => [Wide(k.DA, k.DA, k.Gates.Columns), GateBias(k.DB, k.Gates)],
+        RecurrentKernel k => [Wide(k.A, k.A, k.Gates.Columns), States(k.Y, k.A, k.Gates), .. Given(k.Before, k.CellsBefore).Select(state => Wide(state, k.A, k.Gates.Units)),
+            .. Given(k.Kept).Select(kept => Wide(kept, k.A, k.Gates.Kept * k.Gates.Padded)), .. Given(k.State, k.Cells).Select(state => (state, state.Shape == new Shape(k.Gates.Units), $"[{k.Gates.Units}]"))],
+        RecurrentGradientKernel k => [Wide(k.DA, k.DA, k.Gates.Columns), States(k.DY, k.DA, k.Gates), Wide(k.Kept, k.DA, k.Gates.Kept * k.Gates.Padded), .. Given(k.DB).Select(db => Like(db, k.DA)),
+            .. Given(k.Before, k.CellsBefore).Select(state => Wide(state, k.DA, k.Gates.Units))],
         TransposeKernel k => [(k.WT, k.WT.Shape.Size == k.W.Shape.Size, $"of the size of {k.W}")],
         _ => [],
     };
@@ -110,6 +120,19 @@ internal static class OperandShapes
         (tensor, tensor.Shape == new Shape(x.Shape.Pixels), $"[{x.Shape.Pixels}]");
 
     private static (Tensor Tensor, bool Fits, string Expected) NormWeight(Tensor tensor, Tensor x) => tensor.Shape.IsImage ? Like(tensor, x) : Channels(tensor, x);
+
+    // As long as another sequence (or as much a vector), with features of its own.
+    private static (Tensor Tensor, bool Fits, string Expected) Wide(Tensor tensor, Tensor model, int features) =>
+        (tensor, SamePixels(tensor, model).Fits && tensor.Shape.Channels == features, $"of the steps of {model} and {features} features");
+
+    private static (Tensor Tensor, bool Fits, string Expected) States(Tensor tensor, Tensor model, Gates gates) =>
+        tensor.Shape.IsVector ? (tensor, tensor.Shape == new Shape(gates.Units), $"[{gates.Units}]") : Wide(tensor, model, gates.Units);
+
+    private static (Tensor Tensor, bool Fits, string Expected) GateWeights(Tensor tensor, Tensor x, Gates gates) =>
+        (tensor, tensor.Shape == new Shape(gates.Count * gates.Units, x.Shape.Channels), $"[{gates.Count * gates.Units}, {x.Shape.Channels}]");
+
+    private static (Tensor Tensor, bool Fits, string Expected) GateBias(Tensor tensor, Gates gates) =>
+        (tensor, tensor.Shape == new Shape(gates.Count * gates.Units), $"[{gates.Count * gates.Units}]");
 
     private static IEnumerable<Tensor> Given(params Tensor?[] tensors) => tensors.OfType<Tensor>();
 

@@ -49,7 +49,7 @@ internal static class Verify
             throw Mistake(program, kernel, tensor, "is written, but it is the caller's");
         if (tensor.IsPerSample && kernel.Work == Work.Units)
             throw Mistake(program, kernel, tensor, "belongs to a sample, but the kernel works on all samples at once");
-        if (!tensor.IsPerSample && kernel.Work != Work.Units)
+        if (!tensor.IsPerSample && kernel.Work != Work.Units && tensor.Kind != TensorKind.Carried)
             throw Mistake(program, kernel, tensor, "belongs to all samples, but the kernel works sample by sample");
         bool first = written.Add(tensor);
         if (operand.Access == Access.Accumulate && first && !IsGiven(tensor))
@@ -59,7 +59,7 @@ internal static class Verify
     }
 
     /// <summary>Whether it is there before the program begins.</summary>
-    private static bool IsGiven(Tensor tensor) => tensor.Kind is TensorKind.Parameter or TensorKind.State;
+    private static bool IsGiven(Tensor tensor) => tensor.Kind is TensorKind.Parameter or TensorKind.State or TensorKind.Carried;
 
     private static InvalidOperationException Mistake(KernelProgram program, Kernel kernel, Tensor tensor, string what) =>
         new($"{program.Name}, {kernel.GetType().Name} of {kernel.Layer} ({kernel.Role}): {tensor} {what}");

@@ -62,6 +62,9 @@ internal static class Catalogue
         new AverageLayer(),
         new MaximumLayer(),
         new ConcatLayer(),
+        new SimpleRNNLayer(),
+        new GRULayer(),
+        new LSTMLayer(),
         new LastStepLayer(),
         new MeanOverTimeLayer(),
     ];

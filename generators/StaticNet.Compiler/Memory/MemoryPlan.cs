@@ -6,7 +6,7 @@ namespace StaticNet.Compiler.Memory;
 /// <summary>Where the tensors of a scheduled program lie. Counted in floats; every tensor begins at a multiple of 16.</summary>
 /// <param name="Offsets">The place of each tensor in the memory of one sample; views have their root's.</param>
 /// <param name="SampleFloats">The memory of one sample: the peak of what is alive at once.</param>
-/// <param name="Fixed">The place of each derived tensor in the memory that all samples share.</param>
+/// <param name="Fixed">The place of each derived or carried tensor in the memory that all samples share.</param>
 /// <param name="FixedFloats">The memory that all samples share.</param>
 /// <param name="TotalFloats">What the tensors of one sample would need without sharing memory.</param>
 internal sealed record MemoryPlan(

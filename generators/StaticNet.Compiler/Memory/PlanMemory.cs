@@ -52,7 +52,7 @@ internal static class PlanMemory
 
         var shared = new Dictionary<Tensor, int>();
         int fixedFloats = 0;
-        foreach (Tensor tensor in scheduled.Parameters.Keys.Where(tensor => tensor.Kind == TensorKind.Derived).OrderBy(tensor => tensor.Id))
+        foreach (Tensor tensor in scheduled.Parameters.Keys.Where(tensor => tensor.Kind is TensorKind.Derived or TensorKind.Carried).OrderBy(tensor => tensor.Id))
         {
             shared[tensor] = fixedFloats;
             fixedFloats += scheduled.Parameter(tensor).Size;

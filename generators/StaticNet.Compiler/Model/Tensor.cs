@@ -8,7 +8,7 @@ namespace StaticNet.Compiler.Model;
 internal sealed record Tensor(int Id, string Name, Shape Shape, TensorKind Kind)
 {
     /// <summary>Whether every sample has its own.</summary>
-    public bool IsPerSample => Kind is not (TensorKind.Parameter or TensorKind.ParameterGradient or TensorKind.State or TensorKind.Derived);
+    public bool IsPerSample => Kind is not (TensorKind.Parameter or TensorKind.ParameterGradient or TensorKind.State or TensorKind.Derived or TensorKind.Carried);
 
     public bool Equals(Tensor? other) => other is not null && Id == other.Id;
 
@@ -54,4 +54,7 @@ internal enum TensorKind
 
     /// <summary>Made anew in each step, for all samples together: a parameter in another order, statistics of the batch.</summary>
     Derived,
+
+    /// <summary>The state of a stream, which one call leaves for the next.</summary>
+    Carried,
 }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNet.Compiler.Graph;
 using StaticNet.Compiler.Kernels;
+using StaticNet.Compiler.Kernels.Recurrent;
 using StaticNet.Compiler.Model;
 
 namespace StaticNet.Compiler.Schedule;
@@ -43,7 +44,7 @@ internal static class CallerMemory
     // Class indices are ints, which no copy of floats takes over.
     private static bool ReadsAsItIs(Kernel kernel, Tensor caller) => kernel.Operands.Any(operand => operand.Tensor == caller && operand.PointerType == "int*") || kernel switch
     {
-        DenseKernel or DenseWeightGradientKernel => caller.Shape.IsVector,
+        DenseKernel or DenseWeightGradientKernel or GateProductKernel => caller.Shape.IsVector,
         Conv2DKernel conv => caller.Shape.Channels == 1 && !conv.Window.HasPadding,
         Conv2DWeightGradientKernel conv => caller.Shape.Channels == 1 && !conv.Window.HasPadding,
         CopyKernel => true,

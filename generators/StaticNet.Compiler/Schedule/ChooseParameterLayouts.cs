@@ -3,6 +3,7 @@ using System.Linq;
 using StaticNet.Compiler.Graph;
 using StaticNet.Compiler.Kernels;
 using StaticNet.Compiler.Kernels.Normalization;
+using StaticNet.Compiler.Kernels.Recurrent;
 using StaticNet.Compiler.Model;
 using StaticNet.Layouts;
 
@@ -57,6 +58,25 @@ internal static class ChooseParameterLayouts
                     break;
                 case BiasGradientKernel bias:
                     Vector(bias.DB);
+                    break;
+                case GateProductKernel gates:
+                    parameters[gates.W] = gates.Gates.Weights(gates.W.Shape[1]);
+                    parameters[gates.B] = parameters[gates.C] = gates.Gates.Biases;
+                    break;
+                case GateTransposeKernel gates:
+                    parameters[gates.W] = gates.Gates.Weights(gates.W.Shape[1]);
+                    parameters[gates.WT] = gates.Gates.Transposed(gates.W.Shape[1]);
+                    break;
+                case GateWeightGradientKernel gates:
+                    parameters[gates.DW] = gates.Gates.Weights(gates.DW.Shape[1]);
+                    break;
+                case GateBiasGradientKernel gates:
+                    parameters[gates.DB] = gates.Gates.Biases;
+                    break;
+                case RecurrentKernel recurrent:
+                    parameters[recurrent.U] = recurrent.Gates.Weights(recurrent.Gates.Units);
+                    Vector(recurrent.State);
+                    Vector(recurrent.Cells);
                     break;
                 case BatchStatisticsKernel or NormalizeKernel or NormalizeGradientKernel or NormSumsKernel or ElementNormSumsKernel
                     or GroupGradientMeansKernel or PixelNormKernel or PixelNormGradientKernel:

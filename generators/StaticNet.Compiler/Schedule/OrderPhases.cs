@@ -9,6 +9,7 @@ namespace StaticNet.Compiler.Schedule;
 /// <summary>
 /// Work on parameters waits until all samples are done: a kernel whose result no sample reads, not even through another such
 /// kernel, goes to the end, so that a step has three phases and threads wait for each other twice; statistics of the batch add more.
+/// What depends on parameters alone, as transposed copies, goes to the beginning.
 /// </summary>
 internal static class OrderPhases
 {
@@ -24,6 +25,15 @@ internal static class OrderPhases
                 readBySamples.UnionWith(kernel.Operands.Where(operand => operand.IsRead).Select(operand => operand.Tensor));
         }
 
-        return program with { Kernels = [.. program.Kernels.Where(kernel => !waiting.Contains(kernel)), .. program.Kernels.Where(waiting.Contains)] };
+        bool IsFirst(Kernel kernel) => kernel.Work == Work.Units && !waiting.Contains(kernel) && kernel.Operands.All(operand => operand.IsWritten || operand.Tensor.Kind == TensorKind.Parameter);
+        return program with
+        {
+            Kernels =
+            [
+                .. program.Kernels.Where(IsFirst),
+                .. program.Kernels.Where(kernel => !IsFirst(kernel) && !waiting.Contains(kernel)),
+                .. program.Kernels.Where(waiting.Contains),
+            ],
+        };
     }
 }

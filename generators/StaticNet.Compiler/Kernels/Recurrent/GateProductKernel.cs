@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+using StaticNet.Compiler.Model;
+using static StaticNet.Compiler.Kernels.KernelWriter;
+
+namespace StaticNet.Compiler.Kernels.Recurrent;
+
+/// <summary>
+/// a = W x + b + c for all gates and all steps at once: what a recurrent layer can compute before its first step. The state's bias c
+/// is left out in the gates where it is not simply added.
+/// </summary>
+internal sealed record GateProductKernel(Tensor X, Tensor W, Tensor B, Tensor C, Tensor A, Gates Gates) : Kernel
+{
+    public override Work Work => X.Shape.IsVector ? Work.Rows : Work.Sample;
+
+    public override IReadOnlyList<Operand> Operands => [Operand.Read("x", X), Operand.Read("w", W), Operand.Read("bi", B), Operand.Read("bh", C), Operand.Write("y", A)];
+
+    public override string Formula => $"a = W x + b_ih + b_hh{(Gates.Summed < Gates.Count ? " (without b_hh in the last gate)" : "")}, {X.Shape} -> {A.Shape}";
+
+    public override long MultiplyAdds => X.Shape.Size * W.Shape[0];
+
+    public override Kernel Rename(Func<Tensor, Tensor> name) => this with { X = name(X), W = name(W), B = name(B), C = name(C), A = name(A) };
+
+    public override void Evaluate(Frame frame)
+    {
+        double[] x = frame[X], w = frame[W], b = frame[B], c = frame[C], a = frame[A];
+        int inputs = W.Shape[1];
+        for (int row = 0; row < x.Length / inputs; row++)
+        {
+            for (int o = 0; o < W.Shape[0]; o++)
+            {
+                double sum = b[o] + (o / Gates.Units < Gates.Summed ? c[o] : 0);
+                for (int i = 0; i < inputs; i++)
+                    sum += w[o * inputs + i] * x[row * inputs + i];
+                a[row * Gates.Columns + Gates.Column(o)] = sum;
+            }
+        }
+    }
+
+    public override void Emit(KernelWriter writer)
+    {
+        // The biases are added once and not in every step.
+        Simd simd = writer.Simd;
+        int summed = Gates.Summed * Gates.Padded;
+        writer.Line($"float* b = stackalloc float[{N(Gates.Columns)}];");
+        using (writer.Text.Open($"for (int i = 0; i < {N(summed)}; i += {simd.Lanes})"))
+            writer.Line(simd.Store("b + i", simd.Add(simd.Load("bi + i"), simd.Load("bh + i"))));
+        if (summed < Gates.Columns)
+        {
+            using (writer.Text.Open($"for (int i = {N(summed)}; i < {N(Gates.Columns)}; i += {simd.Lanes})"))
+                writer.Line(simd.Store("b + i", simd.Load("bi + i")));
+        }
+
+        new DenseKernel(X, Gates.Widened(W), B, A) { Layer = Layer, Batched = true }.Emit(writer);
+    }
+}
