@@ -1,3 +1,4 @@
+using StaticNet.Compiler.Emit;
 using StaticNet.Compiler.Layers;
 using StaticNet.Compiler.Model;
 using StaticNet.Compiler.Rules;
@@ -48,6 +49,7 @@ internal static class Skeleton
     /// <summary>The constructor's argument throws before the base class can do anything.</summary>
     private static void WriteMembers(SourceWriter writer, NetworkModel model)
     {
+        bool joint = JointParts.AreNeeded(model);
         Loss? loss = Catalogue.Losses.FirstOrDefault(loss => loss.AttributeType == model.Loss?.GetType());
         string trainer = loss is not null && !loss.TargetIsClassIndex(model.Loss!) ? "RegressorTrainer" : "ClassifierTrainer";
         writer.Line($$"""
@@ -62,12 +64,6 @@ internal static class Skeleton
             {
             }
 
-            public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) => throw Rejected();
-
-            public void PredictBatch(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int count) => throw Rejected();
-
-            public global::StaticNet.{{trainer}} CreateTrainer(global::StaticNet.Optimizer optimizer, int batchSize, int threads = 0) => throw Rejected();
-
             public static {{model.Name}} Load(string path) => throw Rejected();
 
             public static {{model.Name}} Load(global::System.IO.Stream stream) => throw Rejected();
@@ -75,6 +71,20 @@ internal static class Skeleton
             private static global::StaticNet.Runtime.NetworkProgram NoProgram() => throw Rejected();
 
             private static global::System.Exception Rejected() => new global::System.NotSupportedException("the declaration has errors");
+            """);
+        writer.Line();
+        if (joint)
+        {
+            JointMembers.Emit(writer, model.Name, JointParts.Of(model), "NoProgram().Description");
+            return;
+        }
+
+        writer.Line($$"""
+            public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) => throw Rejected();
+
+            public void PredictBatch(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int count) => throw Rejected();
+
+            public global::StaticNet.{{trainer}} CreateTrainer(global::StaticNet.Optimizer optimizer, int batchSize, int threads = 0) => throw Rejected();
             """);
     }
 }

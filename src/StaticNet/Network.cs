@@ -22,6 +22,7 @@ public abstract unsafe class Network : IDisposable
     private readonly NetworkDescription description;
     private readonly NativeBlock weightBlock;
     private readonly Predictor predictor;
+    private readonly JointPredictor? joint;
     private readonly int inputLength;
     private readonly int outputLength;
     private float* weights;
@@ -40,6 +41,7 @@ public abstract unsafe class Network : IDisposable
         predictor = new Predictor(program, BatchCapacity);
         weights = weightBlock.Pointer;
         workspace = predictor.Workspace;
+        joint = description.IsJoint ? new JointPredictor(this, predictor, BatchCapacity) : null;
         Parameters = new ParameterCollection(description.Name, Array.ConvertAll(description.Parameters, x => new Parameter(this, x)));
         Initialize(seed);
     }
@@ -52,6 +54,18 @@ public abstract unsafe class Network : IDisposable
 
     /// <summary>The weight block.</summary>
     protected float* Weights => weights;
+
+    /// <summary>What predicts where there are several inputs or outputs, or tokens.</summary>
+    /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
+    protected JointPredictor Joint
+    {
+        get
+        {
+            if (weights is null)
+                ThrowDisposed();
+            return joint ?? throw new InvalidOperationException($"{description.Name} has one input of floats and one output; this is StaticNet's own bug, please report it");
+        }
+    }
 
     /// <summary>The workspace of predicting one sample.</summary>
     protected float* Workspace => workspace;
@@ -92,10 +106,18 @@ public abstract unsafe class Network : IDisposable
     /// <exception cref="ArgumentException">The input has the wrong length.</exception>
     public Activations Inspect(ReadOnlySpan<float> input)
     {
+        if (description.Inputs.Length > 1 || description.Inputs[0].IsTokens)
+            throw new ArgumentException($"{description.Name} has {(description.Inputs.Length > 1 ? "several inputs" : "an input of tokens")}; call its own Inspect, which takes them", nameof(input));
         PredictionArguments.CheckInput(description, nameof(Inspect), input.Length);
-        using var block = new NativeBlock(description.InspectFloats);
         fixed (float* source = input)
-            Program.Inspect(source, WeightPointer, block.Pointer);
+            return Inspect(source);
+    }
+
+    /// <summary>The same for a sample that was checked and, where it has several inputs, packed.</summary>
+    internal Activations Inspect(float* input)
+    {
+        using var block = new NativeBlock(description.InspectFloats);
+        Program.Inspect(input, WeightPointer, block.Pointer);
         var layers = new Activation[description.Layers.Length];
         for (int i = 0; i < layers.Length; i++)
         {
@@ -112,7 +134,10 @@ public abstract unsafe class Network : IDisposable
 
     /// <summary>A workspace of its own for another thread; it shares the weights.</summary>
     /// <param name="capacity">How many samples its PredictBatch takes at once.</param>
-    public PredictionSession CreateSession(int capacity = 1) => new(this, capacity);
+    /// <exception cref="InvalidOperationException">The network has several inputs or outputs, or tokens, and so a CreateSession of its own.</exception>
+    public PredictionSession CreateSession(int capacity = 1) => description.IsJoint
+        ? throw new InvalidOperationException($"{description.Name} has several inputs or outputs, or tokens, and so a session of its own; call CreateSession on it as a {description.Name}")
+        : new PredictionSession(this, capacity);
 
     /// <summary>Writes all parameters and running statistics as a safetensors file that PyTorch can read. A failed save leaves an older file as it was.</summary>
     public void Save(string path) => NetworkWeights.Save(this, path);
@@ -136,6 +161,7 @@ public abstract unsafe class Network : IDisposable
         workspace = null;
         weightBlock.Dispose();
         predictor.Dispose();
+        joint?.Dispose();
         GC.SuppressFinalize(this);
     }
 

@@ -47,12 +47,13 @@ public sealed class NetworkSummary
         var rows = new List<string[]>
         {
             new[] { "layer", "kind", "output", "parameters", "multiply-adds", "bytes" },
-            new[] { "input", "", ShapeText.Of(description.InputShape), "", "", Bytes(description.InputLength) },
         };
+        foreach (InputDescription input in description.Inputs)
+            rows.Add([input.Name, input.IsTokens ? "Tokens" : "", ShapeText.Of(input.Shape), "", "", Bytes(input.Length)]);
         foreach (LayerDescription layer in description.Layers)
             rows.Add([layer.Name, layer.Kind, ShapeText.Of(layer.OutputShape), ShapeText.Count(layer.Parameters), ShapeText.Count(layer.MultiplyAdds), Bytes(layer.OutputShape.Aggregate(1L, (a, b) => a * b))]);
-        if (description.Target != TargetKind.None)
-            rows.Add(["loss", description.Loss, "", "", "", ""]);
+        foreach (LossDescription loss in description.Losses)
+            rows.Add(["loss", loss.Name, "", "", "", ""]);
         rows.Add(["total", "", "", ShapeText.Count(Parameters), ShapeText.Count(MultiplyAdds), ""]);
 
         int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];

@@ -15,7 +15,8 @@ internal sealed record GoldenDeclaration(InputAttribute Input, LayerAttribute[] 
     public static GoldenDeclaration? Of(GoldenCase golden, out string missing)
     {
         missing = "";
-        if (golden.Description.TryGetProperty("input_kind", out JsonElement kind))
+        bool tokens = golden.Description.TryGetProperty("input_kind", out JsonElement kind);
+        if (tokens && kind.GetString() != "token")
             missing = $"input_kind {kind}";
         var layers = new List<LayerAttribute>();
         foreach (JsonElement layer in golden.Layers)
@@ -29,7 +30,7 @@ internal sealed record GoldenDeclaration(InputAttribute Input, LayerAttribute[] 
         LossAttribute? loss = Declare(golden.Loss);
         if (loss is null && missing.Length == 0)
             missing = $"loss {golden.Loss.GetRawText()} on {golden.Layers[^1].GetProperty("output_shape").GetRawText()}";
-        return missing.Length == 0 ? new GoldenDeclaration(new InputAttribute(golden.InputShape), layers.ToArray(), loss!) : null;
+        return missing.Length == 0 ? new GoldenDeclaration(tokens ? new TokenInputAttribute(golden.InputShape.Single()) : new InputAttribute(golden.InputShape), layers.ToArray(), loss!) : null;
     }
 
     private static LayerAttribute? Layer(JsonElement json)
@@ -82,6 +83,7 @@ internal sealed record GoldenDeclaration(InputAttribute Input, LayerAttribute[] 
             "rnn" => new SimpleRNNAttribute(Int(json, "units", 0)) { ReturnSequences = Bool(json, "return_sequences", false) },
             "gru" => new GRUAttribute(Int(json, "units", 0)) { ReturnSequences = Bool(json, "return_sequences", false) },
             "lstm" => new LSTMAttribute(Int(json, "units", 0)) { ReturnSequences = Bool(json, "return_sequences", false) },
+            "embedding" => new EmbeddingAttribute(Int(json, "vocabulary", 0), Int(json, "dimension", 0)),
             "add" => new AddAttribute(From(json)),
             "concat" when Int(json, "axis", 0) == (json.GetProperty("output_shape").GetArrayLength() == 2 ? 1 : 0) => new ConcatAttribute(From(json)),
             _ => null,

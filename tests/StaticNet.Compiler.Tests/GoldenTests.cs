@@ -38,7 +38,8 @@ public class GoldenTests(ITestOutputHelper output)
         Interpreter.Run(programs.Train!, frame);
         Near("output", golden.Tensors["output"].Values, frame[programs.Graph.Output]);
         Near("loss", golden.Tensors["loss"].Values, [frame[programs.Train!.Results[0]].Average()]);
-        Near("grad_input", golden.Tensors["grad_input"].Values, frame[programs.Train.Results.Single(result => result.Name == "dinput")]);
+        if (!programs.Graph.IsTokens(programs.Graph.Inputs[0]))
+            Near("grad_input", golden.Tensors["grad_input"].Values, frame[programs.Train.Results.Single(result => result.Name == "dinput")]);
         foreach (Parameter parameter in programs.Graph.Parameters)
             Near(After(parameter), golden.Tensors[After(parameter)].Values, frame[parameter.Gradient ?? parameter.Tensor]);
 

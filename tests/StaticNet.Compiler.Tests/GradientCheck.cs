@@ -30,7 +30,7 @@ internal static class GradientCheck
         var gradients = new List<(Tensor Of, Tensor Gradient, double[] Values)>();
         foreach (Parameter parameter in programs.Graph.Parameters.Where(parameter => parameter.Gradient is not null))
             gradients.Add((parameter.Tensor, parameter.Gradient!, (double[])frame[parameter.Gradient!].Clone()));
-        foreach (Tensor input in programs.Graph.Inputs)
+        foreach (Tensor input in programs.Graph.Inputs.Where(input => !programs.Graph.IsTokens(input)))
         {
             Tensor gradient = train.Results.Single(result => result.Name == "d" + input.Name);
             gradients.Add((input, gradient, (double[])frame[gradient].Clone()));
@@ -70,6 +70,13 @@ internal static class GradientCheck
         var frame = new Frame(samples) { Seed = 5, Step = 3 };
         foreach (Tensor input in programs.Graph.Inputs)
         {
+            if (programs.Graph.IsTokens(input))
+            {
+                int vocabulary = programs.Graph.Vocabularies[programs.Graph.Inputs.ToList().IndexOf(input)];
+                frame[input] = frame[input].Select(_ => (double)random.Next(vocabulary)).ToArray();
+                continue;
+            }
+
             double[] values = Enumerable.Range(0, frame[input].Length).Select(i => 2.0 * (i + 0.37) / frame[input].Length - 1).ToArray();
             random.Shuffle(values);
             frame[input] = values;

@@ -86,6 +86,8 @@ public class GradientTests
             cases.Add(name, layers);
         foreach ((string name, object[] layers) in NormalizationCases.All().Concat(SequenceCases.All()))
             cases.Add(name, layers);
+        foreach ((string name, object[] layers) in TokenCases.All())
+            cases.Add(name, layers);
         foreach ((string name, object[] layers) in Pairs())
             cases.Add(name, layers);
         foreach ((string name, object[] attributes) in ActivationCases.All().Concat(LossCases.All()))

@@ -154,6 +154,10 @@ public class VerifyTests
             new PixelNormKernel(vector, other, null, vector, null, null, 1e-5, true) { Layer = "k" },
             new PixelNormGradientKernel(vector, null, vector, null, vector, vector) { Layer = "k" },
             new LocalResponseNormKernel(image, small, image, null, new LocalResponseWindow(3, 1, 1, 1, 1)) { Layer = "k" },
+            new EmbeddingKernel(vector, weight, other) { Layer = "k" },
+            new EmbeddingGradientKernel(vector, other, weight, null) { Layer = "k" },
+            new PositionalEmbeddingKernel(vector, weight, other) { Layer = "k" },
+            new PositionalGradientKernel(vector, weight) { Layer = "k" },
             new LocalResponseNormGradientKernel(image, image, image, small, image, new LocalResponseWindow(3, 1, 1, 1, 1)) { Layer = "k" },
         ];
         Assert.All(kernels, kernel => Assert.NotNull(OperandShapes.Complaint(kernel)));

@@ -140,6 +140,22 @@ public class RuleTests
             ["'dense1' would have 4294967296 weights, but at most 2147483647 fit"]
         },
         {
+            Attributes("[TokenInput(4), {|SN1007:Dense|}(2)]"),
+            ["'dense1' reads 'input', but these are indices of tokens, which mean nothing as numbers; put [Embedding(vocabulary, size)] between them"]
+        },
+        {
+            Attributes("[Input(4), {|SN1008:Embedding|}(10, 2)]"),
+            ["'embedding1' needs indices of tokens, but 'input' gives numbers; read a [TokenInput(length)]"]
+        },
+        {
+            Attributes("[TokenInput({|SN2001:0|}), Embedding(10, 2)]"),
+            ["'input' has the shape [0], but it must be one to three sizes of at least 1"]
+        },
+        {
+            Attributes("[TokenInput(4, Name = \"words\"), Embedding(10, 2, PaddingIndex = {|SN2001:10|})]"),
+            ["'embedding1' has PaddingIndex 10, but it must be a token, 0 to 9, or -1 for none"]
+        },
+        {
             Attributes("[Input(4), Dense({|SN2001:0|})]"),
             ["'dense1' has units 0, but it must be at least 1"]
         },
@@ -352,6 +368,31 @@ public class RuleTests
             }
             """;
         Assert.Equal(["CS1029"], GeneratorRunner.Run(Attributes("[Input(4), Dense(0), SoftmaxCrossEntropy]"), use).Errors.Select(error => error.Id));
+    }
+
+    [Fact]
+    public void Code_that_uses_a_broken_network_of_tokens_has_no_errors_of_its_own()
+    {
+        const string use = """
+            using System;
+            using StaticNet;
+
+            static class Use
+            {
+                public static float Train(ReadOnlySpan<int> tokens, ReadOnlySpan<float> targets)
+                {
+                    using var net = new Net(seed: 1);
+                    Span<float> y = new float[Net.OutputLength + Net.InputLength];
+                    net.Predict(tokens, y);
+                    using Net.Session session = net.CreateSession(4);
+                    session.PredictBatch(tokens, y, 2);
+                    using Net.Trainer trainer = net.CreateTrainer(new Adam(), batchSize: 64, threads: 2);
+                    trainer.Fit(Net.Samples(tokens, targets));
+                    return trainer.Step(tokens, targets);
+                }
+            }
+            """;
+        Assert.Equal(["CS1029"], GeneratorRunner.Run(Attributes("[TokenInput(4), Embedding(0, 2), MeanSquaredError]"), use).Errors.Select(error => error.Id));
     }
 
     private static async Task AssertProjectRule(Project project, string expected)

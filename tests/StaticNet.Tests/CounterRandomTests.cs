@@ -129,4 +129,30 @@ public class CounterRandomTests
         double expected = (double)total / counts.Length;
         return counts.Sum(x => (x - expected) * (x - expected) / expected);
     }
+
+    [Fact]
+    public void Row_of_a_padding_token_is_zero_and_the_others_are_normal()
+    {
+        float[] normal = new float[12], values = new float[12];
+        new NormalInitializer(0, 1).Fill(normal, 9);
+        new EmbeddingInitializer(Size: 3, PaddingIndex: 2).Fill(values, 9);
+        Assert.Equal([.. normal[..6], 0, 0, 0, .. normal[9..]], values);
+    }
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void Positions_are_sines_and_cosines(int features)
+    {
+        var values = new float[7 * features];
+        new SinusoidalInitializer(features).Fill(values, key: 1);
+        for (int t = 0; t < 7; t++)
+        {
+            for (int i = 0; i < features; i++)
+            {
+                double angle = t / Math.Pow(10000, (i - i % 2) / (double)features);
+                Assert.Equal(i % 2 == 0 ? Math.Sin(angle) : Math.Cos(angle), values[t * features + i], 6);
+            }
+        }
+    }
 }

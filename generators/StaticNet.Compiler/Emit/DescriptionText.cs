@@ -15,15 +15,11 @@ internal static class DescriptionText
     public static void Emit(SourceWriter writer, CompiledNetwork network)
     {
         using SourceWriter.Block block = writer.Open("private static readonly NetworkDescription Network = new()", "};");
-        Tensor output = network.Graph.Output;
         writer.Line($"Name = {Literal(network.Shaped.Model.Name)},");
-        writer.Line($"InputShape = {Numbers(network.Graph.Inputs[0].Shape.ToArray())},");
-        writer.Line($"OutputShape = {Numbers(output.Shape.ToArray())},");
-        writer.Line($"Target = TargetKind.{(network.Graph.Loss is null ? "None" : network.TargetIsClassIndex ? "ClassIndex" : "Values")},");
-        writer.Line($"TargetLength = {Literal(network.TargetLength)},");
-        writer.Line($"Loss = {Literal(network.Graph.Loss is { } loss ? AttributeText.Of(loss) : "none")},");
-        if (network.Graph.Loss is { } declared)
-            EmitLabels(writer, network, Layers.Catalogue.Of(declared), declared);
+        writer.Line($"Inputs = [{string.Join(", ", network.Graph.Inputs.Zip(network.Graph.Vocabularies, Text))}],");
+        writer.Line($"Outputs = [new({Literal(network.Graph.Output.Name)}, {Numbers(network.Graph.Output.Shape.ToArray())})],");
+        if (network.Graph.Loss is { } loss)
+            writer.Line($"Losses = [{Text(network, loss)}],");
         writer.Line($"WeightFloats = {Literal(network.Parameters.Floats)},");
         writer.Line($"TrainableFloats = {Literal(network.Parameters.TrainedFloats)},");
         writer.Line($"PredictFloats = {Literal(network.Predict.Memory.SampleFloats)},");
@@ -61,18 +57,28 @@ internal static class DescriptionText
         }
     }
 
-    private static void EmitLabels(SourceWriter writer, CompiledNetwork network, Layers.Loss loss, LossAttribute attribute)
+    private static string Text(Tensor input, int vocabulary) =>
+        $"new({Literal(input.Name)}, {Numbers(input.Shape.ToArray())}{(vocabulary > 0 ? $", {Literal(vocabulary)}" : "")})";
+
+    private static string Text(CompiledNetwork network, LossAttribute attribute)
     {
+        Layers.Loss loss = Layers.Catalogue.Of(attribute);
+        var properties = new List<string>();
         if (loss.TargetIsPair(attribute))
-            writer.Line("TargetIsPair = true,");
-        if (!network.TargetIsClassIndex)
-            return;
-        writer.Line($"Prediction = PredictionKind.{loss.Prediction},");
-        LabelWeights weights = loss.Labels(attribute);
-        if (weights.Classes.Count > 0)
-            writer.Line($"ClassWeights = [{string.Join(", ", weights.Classes.Select(weight => Literal(weight)))}],");
-        if (weights.Ignored is { } ignored)
-            writer.Line($"IgnoredLabel = {Literal(ignored)},");
+            properties.Add("TargetIsPair = true");
+        if (network.TargetIsClassIndex)
+        {
+            properties.Add($"Prediction = PredictionKind.{loss.Prediction}");
+            LabelWeights weights = loss.Labels(attribute);
+            if (weights.Classes.Count > 0)
+                properties.Add($"ClassWeights = [{string.Join(", ", weights.Classes.Select(weight => Literal(weight)))}]");
+            if (weights.Ignored is { } ignored)
+                properties.Add($"IgnoredLabel = {Literal(ignored)}");
+        }
+
+        string target = network.TargetIsClassIndex ? "ClassIndex" : "Values";
+        string text = $"new({Literal(AttributeText.Of(attribute))}, 0, TargetKind.{target}, {Literal(network.TargetLength)})";
+        return properties.Count == 0 ? text : $"{text} {{ {string.Join(", ", properties)} }}";
     }
 
     private static string Text(TensorLayout layout)

@@ -21,6 +21,9 @@ internal sealed class Identifiers
     /// <summary>"conv2d1" is "Conv2d1".</summary>
     public static string Pascal(string name) => char.ToUpperInvariant(name[0]) + Clean(name.Substring(1));
 
+    /// <summary>"block1.dense1" is "block1_dense1", as a parameter's name.</summary>
+    public static string Parameter(string name) => Keywords.Contains(Clean(name)) ? "@" + Clean(name) : Clean(name);
+
     /// <summary>"conv2d1.weight" is "conv2d1_weight"; a name that C# keeps for itself gets an @.</summary>
     public string Of(Tensor tensor) => identifierOf[tensor.Name];
 

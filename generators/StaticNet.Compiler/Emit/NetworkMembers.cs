@@ -60,34 +60,43 @@ internal static class NetworkMembers
                     network.LoadWeights(stream);
                     return network;
                 }
-
-                /// <summary>Predicts one sample, {{input}} -&gt; {{output}}. For one thread at a time; others use a session.</summary>
-                public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
-                {
-                    CheckInput(input);
-                    CheckOutput(output);
-                    fixed (float* x = input, y = output)
-                        {{program}}.Instance.Predict(x, Weights, Workspace, y);
-                    global::System.GC.KeepAlive(this);
-                }
-
-                /// <summary>Predicts several samples that follow each other.</summary>
-                public void PredictBatch(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int count) =>
-                    PredictBatchCore(inputs, outputs, count);
                 """);
-            if (network.Graph.Loss is not null)
-            {
-                string trainer = network.TargetIsClassIndex ? "ClassifierTrainer" : "RegressorTrainer";
-                writer.Line($$"""
-
-                    /// <summary>Makes a trainer for batches of up to so many samples; 0 threads are as many as the machine has cores.</summary>
-                    public global::StaticNet.{{trainer}} CreateTrainer(global::StaticNet.Optimizer optimizer, int batchSize, int threads = 0) =>
-                        new(this, optimizer, batchSize, threads);
-                    """);
-            }
+            writer.Line();
+            if (JointParts.AreNeeded(model))
+                JointMembers.Emit(writer, model.Name, JointParts.Of(model), $"{program}.Instance.Description");
+            else
+                EmitSingle(writer, network, program, input, output);
         }
 
         while (blocks.Count > 0)
             blocks.Pop().Dispose();
+    }
+
+    private static void EmitSingle(SourceWriter writer, CompiledNetwork network, string program, string input, string output)
+    {
+        writer.Line($$"""
+            /// <summary>Predicts one sample, {{input}} -&gt; {{output}}. For one thread at a time; others use a session.</summary>
+            public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
+            {
+                CheckInput(input);
+                CheckOutput(output);
+                fixed (float* x = input, y = output)
+                    {{program}}.Instance.Predict(x, Weights, Workspace, y);
+                global::System.GC.KeepAlive(this);
+            }
+
+            /// <summary>Predicts several samples that follow each other.</summary>
+            public void PredictBatch(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int count) =>
+                PredictBatchCore(inputs, outputs, count);
+            """);
+        if (network.Graph.Loss is null)
+            return;
+        string trainer = network.TargetIsClassIndex ? "ClassifierTrainer" : "RegressorTrainer";
+        writer.Line($$"""
+
+            /// <summary>Makes a trainer for batches of up to so many samples; 0 threads are as many as the machine has cores.</summary>
+            public global::StaticNet.{{trainer}} CreateTrainer(global::StaticNet.Optimizer optimizer, int batchSize, int threads = 0) =>
+                new(this, optimizer, batchSize, threads);
+            """);
     }
 }

@@ -142,7 +142,7 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
         switch (tensor.Kind)
         {
             case TensorKind.Input:
-                return Caller(training ? "step->Inputs" : "input", (int)tensor.Shape.Size);
+                return Caller($"{(network.Graph.IsTokens(tensor) ? "(int*)" : "")}{(training ? "step->Inputs" : "input")}", (int)tensor.Shape.Size);
             case TensorKind.Output:
                 return Caller("output", (int)tensor.Shape.Size);
             case TensorKind.Target:

@@ -71,7 +71,9 @@ internal static class Differentiate
         if (loss.TargetIsClassIndex(attribute))
             results.Add(tensors.Hit);
         results.AddRange(needed.SelectMany(node => node.Parameters).Select(parameter => parameter.Gradient).OfType<Tensor>());
-        results.AddRange(needed.SelectMany(node => node.Parameters).Select(parameter => parameter.Tensor).Where(tensor => tensor.Kind == TensorKind.State));
+        // Running statistics, but not what only stands there, as positions do.
+        var written = new HashSet<Tensor>(forward.Kernels.SelectMany(kernel => kernel.Operands).Where(operand => operand.IsWritten).Select(operand => operand.Tensor));
+        results.AddRange(needed.SelectMany(node => node.Parameters).Select(parameter => parameter.Tensor).Where(tensor => tensor.Kind == TensorKind.State && written.Contains(tensor)));
         if (inputGradients)
             results.AddRange(graph.Inputs.Where(backward.HasGradient).Select(input => backward.Gradient(input)!.Tensor));
         return new KernelProgram("Train", [.. forward.Kernels, .. backward.Kernels], [.. graph.Inputs, tensors.Target], results);
@@ -109,7 +111,7 @@ internal static class Differentiate
     {
         var tensors = new HashSet<Tensor>();
         if (inputGradients)
-            tensors.UnionWith(graph.Inputs);
+            tensors.UnionWith(graph.Inputs.Where(input => !graph.IsTokens(input)));
         foreach (LayerNode node in needed)
         {
             if (node.Inputs.Any(tensors.Contains) || node.Parameters.Any(parameter => parameter.Gradient is not null))

@@ -12,6 +12,12 @@ internal sealed record NetworkGraph(
     IReadOnlyList<LayerNode> Nodes,
     LossAttribute? Loss)
 {
+    /// <summary>For each input how many tokens there are, so that an index has a range; 0 where it is numbers.</summary>
+    public required IReadOnlyList<int> Vocabularies { get; init; }
+
+    /// <summary>Whether a tensor holds indices of tokens, which are ints and have no gradient.</summary>
+    public bool IsTokens(Tensor tensor) => Inputs.Zip(Vocabularies, (input, vocabulary) => input == tensor && vocabulary > 0).Any(tokens => tokens);
+
     /// <summary>What the last layer gives.</summary>
     public Tensor Output => Nodes[Nodes.Count - 1].Output;
 

@@ -106,12 +106,22 @@ internal static class OperandShapes
             .. Given(k.Kept).Select(kept => Wide(kept, k.A, k.Gates.Kept * k.Gates.Padded)), .. Given(k.State, k.Cells).Select(state => (state, state.Shape == new Shape(k.Gates.Units), $"[{k.Gates.Units}]"))],
         RecurrentGradientKernel k => [Wide(k.DA, k.DA, k.Gates.Columns), States(k.DY, k.DA, k.Gates), Wide(k.Kept, k.DA, k.Gates.Kept * k.Gates.Padded), .. Given(k.DB).Select(db => Like(db, k.DA)),
             .. Given(k.Before, k.CellsBefore).Select(state => Wide(state, k.DA, k.Gates.Units))],
+        EmbeddingKernel k => [Tokens(k.Tokens, k.Y), Table(k.W, k.Y)],
+        EmbeddingGradientKernel k => [Tokens(k.Tokens, k.DY), Table(k.DW, k.DY)],
+        PositionalEmbeddingKernel k => [Like(k.Y, k.X), Like(k.W, k.X)],
+        PositionalGradientKernel k => [Like(k.DW, k.DY)],
         TransposeKernel k => [(k.WT, k.WT.Shape.Size == k.W.Shape.Size, $"of the size of {k.W}")],
         _ => [],
     };
 
     private static (Tensor Tensor, bool Fits, string Expected) Like(Tensor tensor, Tensor model) =>
         (tensor, tensor.Shape == model.Shape, $"{model.Shape} as {model.Name}");
+
+    private static (Tensor Tensor, bool Fits, string Expected) Tokens(Tensor tokens, Tensor y) =>
+        (tokens, y.Shape.IsSequence && tokens.Shape == new Shape(y.Shape.Width), $"a token for each step of {y}");
+
+    private static (Tensor Tensor, bool Fits, string Expected) Table(Tensor table, Tensor y) =>
+        (table, table.Shape.Rank == 2 && table.Shape[1] == y.Shape.Channels, $"rows of [{y.Shape.Channels}]");
 
     private static (Tensor Tensor, bool Fits, string Expected) Channels(Tensor tensor, Tensor x) =>
         (tensor, tensor.Shape == new Shape(x.Shape.Channels), $"[{x.Shape.Channels}]");

@@ -67,6 +67,8 @@ internal static class Catalogue
         new LSTMLayer(),
         new LastStepLayer(),
         new MeanOverTimeLayer(),
+        new EmbeddingLayer(),
+        new PositionalEmbeddingLayer(),
     ];
 
     public static readonly IReadOnlyList<Loss> Losses =

@@ -17,6 +17,9 @@ internal abstract class Layer
     /// <summary>How many sources it reads: 1, or several for a joining layer.</summary>
     public virtual bool Joins => false;
 
+    /// <summary>How many tokens there are, where it reads tokens; null for all that read numbers.</summary>
+    public virtual int? Vocabulary(LayerAttribute attribute) => null;
+
     /// <summary>Whether it applies a function to each element and learns nothing.</summary>
     public virtual bool IsActivation => false;
 

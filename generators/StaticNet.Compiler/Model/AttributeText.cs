@@ -45,8 +45,11 @@ internal static class AttributeText
 
     private static PropertyInfo? Property(Type type, ParameterInfo parameter)
     {
+        const BindingFlags any = BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase;
+        if (type.GetProperty(parameter.Name!, any) is { } own)
+            return own;
         string name = parameter.Name is "kernel" or "size" ? "KernelHeight" : parameter.Name is "height" or "width" ? "Kernel" + parameter.Name : parameter.Name!;
-        return type.GetProperty(name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase);
+        return type.GetProperty(name, any);
     }
 
     private static string Say(object value) => value switch

@@ -33,6 +33,8 @@ internal static class RuleCatalogue
         new(RuleIds.JoinShapesDiffer, "Joined shapes differ", "'{0}' joins '{1}' {2} and '{3}' {4}, which differ in {5}: {6} and {7}"),
         new(RuleIds.LossDoesNotFit, "The loss does not fit the output", "{0} needs {1}, but '{2}' gives {3}{4}"),
         new(RuleIds.TooLarge, "A tensor is too large", "'{0}' would have {1} {2}, but at most {3} fit"),
+        new(RuleIds.TokensAreNoNumbers, "Indices of tokens are no numbers", "'{0}' reads '{1}', but these are indices of tokens, which mean nothing as numbers; put [Embedding(vocabulary, size)] between them"),
+        new(RuleIds.NeedsTokens, "An embedding reads tokens", "'{0}' needs indices of tokens, but '{1}' gives numbers; read a [TokenInput(length)]"),
         new(RuleIds.ArgumentOutOfRange, "An argument is out of range", "'{0}' has {1} {2}, but it must be {3}"),
         new(RuleIds.PoolPaddingTooLarge, "A pool's padding is more than half its window", "'{0}' has padding {1} with a window of {2}, but at most {3} is allowed: a window may not lie wholly in the padding"),
         new(RuleIds.SameWithPadding, "Same and Padding exclude each other", "'{0}' has both Same and Padding; Same computes the padding, so leave Padding out"),

@@ -28,6 +28,8 @@ internal static class RuleIds
     public const string JoinShapesDiffer = "SN1004";
     public const string LossDoesNotFit = "SN1005";
     public const string TooLarge = "SN1006";
+    public const string TokensAreNoNumbers = "SN1007";
+    public const string NeedsTokens = "SN1008";
     public const string ArgumentOutOfRange = "SN2001";
     public const string PoolPaddingTooLarge = "SN2002";
     public const string SameWithPadding = "SN2003";

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNet.Compiler.Graph;
 using StaticNet.Compiler.Kernels;
+using StaticNet.Compiler.Kernels.Loops;
 using StaticNet.Compiler.Kernels.Normalization;
 using StaticNet.Compiler.Kernels.Recurrent;
 using StaticNet.Compiler.Model;
@@ -77,6 +78,18 @@ internal static class ChooseParameterLayouts
                     parameters[recurrent.U] = recurrent.Gates.Weights(recurrent.Gates.Units);
                     Vector(recurrent.State);
                     Vector(recurrent.Cells);
+                    break;
+                case EmbeddingKernel embedding:
+                    parameters[embedding.W] = TableRow.Layout(embedding.W.Shape);
+                    break;
+                case EmbeddingGradientKernel embedding:
+                    parameters[embedding.DW] = TableRow.Layout(embedding.DW.Shape);
+                    break;
+                case PositionalEmbeddingKernel position:
+                    parameters[position.W] = TableRow.Layout(position.W.Shape);
+                    break;
+                case PositionalGradientKernel position:
+                    parameters[position.DW] = TableRow.Layout(position.DW.Shape);
                     break;
                 case BatchStatisticsKernel or NormalizeKernel or NormalizeGradientKernel or NormSumsKernel or ElementNormSumsKernel
                     or GroupGradientMeansKernel or PixelNormKernel or PixelNormGradientKernel:

@@ -39,8 +39,13 @@ internal static class BuildGraph
             nodes.Add(new LayerNode(i, layer.Name, attribute, sources, output, parameters));
         }
 
-        return new NetworkGraph(model, tensors, inputs, nodes, model.Loss);
+        return new NetworkGraph(model, tensors, inputs, nodes, model.Loss) { Vocabularies = inputs.Select((input, i) => Vocabulary(model.Inputs[i], input, nodes)).ToArray() };
     }
+
+    // The least of its readers; tokens that nobody reads may be anything.
+    private static int Vocabulary(InputAttribute declared, Tensor input, List<LayerNode> nodes) => declared.IsTokens
+        ? nodes.Where(node => node.Inputs.Contains(input)).Select(node => Catalogue.Of(node.Attribute).Vocabulary(node.Attribute)).Min() ?? int.MaxValue
+        : 0;
 
     private static Parameter Add(ParameterDeclaration declaration, string layer, TensorTable tensors, bool trains)
     {

@@ -49,6 +49,11 @@ internal static class InferShapes
             Shape?[] shapes = sources.Select(source => source < 0 ? inputs[-1 - source] : outputs[source]).ToArray();
             if (shapes.Any(shape => shape is null))
                 continue;
+            if (TokensMeetNumbers(layer, i, sources, model, names) is { } issue)
+            {
+                issues.Add(issue);
+                continue;
+            }
 
             var seen = new LayerShapes(layer, i, names[i], shapes.Select(shape => shape!.Value).ToArray(), sources.Select(source => names[source]).ToArray(), issues);
             outputs[i] = Catalogue.Of(layer).Infer(seen);
@@ -75,7 +80,7 @@ internal static class InferShapes
         for (int i = 0; i < shapes.Length; i++)
         {
             var shape = new Shape(model.Inputs[i].Shape ?? []);
-            Anchor anchor = Anchor.Input(i, "shape");
+            Anchor anchor = Anchor.Input(i, model.Inputs[i].IsTokens ? "length" : "shape");
             if (shape.Rank is < 1 or > 3 || shape.ToArray().Any(size => size < 1))
                 issues.Add(new Issue(RuleIds.ArgumentOutOfRange, anchor, new([names[-1 - i], "the shape", shape.ToString(), "one to three sizes of at least 1"])));
             else if (shape.Size > int.MaxValue)
@@ -85,6 +90,18 @@ internal static class InferShapes
         }
 
         return shapes;
+    }
+
+    /// <summary>Indices of tokens mean nothing to a layer of numbers, nor numbers to an embedding.</summary>
+    private static Issue? TokensMeetNumbers(LayerAttribute layer, int index, int[] sources, NetworkModel model, NetworkNames names)
+    {
+        bool takesTokens = Catalogue.Of(layer).Vocabulary(layer) is not null;
+        int other = Array.FindIndex(sources, source => (source < 0 && model.Inputs[-1 - source].IsTokens) != takesTokens);
+        if (other < 0)
+            return null;
+        return takesTokens
+            ? new Issue(RuleIds.NeedsTokens, Anchor.Layer(index), new([names[index], names[sources[other]]]))
+            : new Issue(RuleIds.TokensAreNoNumbers, Anchor.Layer(index), new([names[index], names[sources[other]]]));
     }
 
     /// <summary>What a layer reads; null where an issue was reported, or where there is nothing to read.</summary>

@@ -83,6 +83,7 @@ internal static class NetworkParser
 
     private static bool IsPartOfNetwork(INamedTypeSymbol attribute) =>
         SymbolNames.Is(attribute, typeof(InputAttribute))
+        || SymbolNames.Is(attribute, typeof(TokenInputAttribute))
         || SymbolNames.DerivesFrom(attribute, typeof(LayerAttribute))
         || SymbolNames.DerivesFrom(attribute, typeof(LossAttribute));
 }

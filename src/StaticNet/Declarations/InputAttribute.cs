@@ -7,7 +7,7 @@ namespace StaticNet;
 /// features each, <c>[Input(3, 32, 32)]</c> an image of 3 channels, 32 rows and 32 columns. The batch is never part of it.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
-public sealed class InputAttribute : Attribute
+public class InputAttribute : Attribute
 {
     /// <summary>Declares an input.</summary>
     /// <param name="shape">One to three sizes, each at least 1; channels first.</param>
@@ -18,4 +18,6 @@ public sealed class InputAttribute : Attribute
 
     /// <summary>The name by which a layer's <see cref="LayerAttribute.From"/> reads it; "input" unless told.</summary>
     public string? Name { get; set; }
+
+    internal virtual bool IsTokens => false;
 }

@@ -8,38 +8,20 @@ public sealed class NetworkDescription
     /// <summary>The class's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The shape of one sample.</summary>
-    public required int[] InputShape { get; init; }
+    /// <summary>The inputs. Those of one sample follow each other in memory.</summary>
+    public required InputDescription[] Inputs { get; init; }
 
-    /// <summary>The shape of one prediction.</summary>
-    public required int[] OutputShape { get; init; }
+    /// <summary>The outputs. Those of one prediction follow each other in memory.</summary>
+    public required OutputDescription[] Outputs { get; init; }
+
+    /// <summary>The losses, each with its target; none for a network that only predicts. The targets of one sample follow each other in memory.</summary>
+    public LossDescription[] Losses { get; init; } = [];
 
     /// <summary>The layers in order.</summary>
     public required LayerDescription[] Layers { get; init; }
 
     /// <summary>The parameters and running statistics, in order of their layers.</summary>
     public required ParameterDescription[] Parameters { get; init; }
-
-    /// <summary>What a target is.</summary>
-    public required TargetKind Target { get; init; }
-
-    /// <summary>How many floats (or, for class indices, ints) a sample's target has; 0 without a loss.</summary>
-    public required int TargetLength { get; init; }
-
-    /// <summary>The loss's name, or "none".</summary>
-    public required string Loss { get; init; }
-
-    /// <summary>What a prediction is.</summary>
-    public PredictionKind Prediction { get; init; }
-
-    /// <summary>Whether a target is a pair of an output's index and its value, in place of a value for each.</summary>
-    public bool TargetIsPair { get; init; }
-
-    /// <summary>A weight for each class, in the loss's mean; null where all count alike.</summary>
-    public double[]? ClassWeights { get; init; }
-
-    /// <summary>The label that does not count; null where there is none.</summary>
-    public int? IgnoredLabel { get; init; }
 
     /// <summary>Floats of the weight block.</summary>
     public required int WeightFloats { get; init; }
@@ -65,20 +47,83 @@ public sealed class NetworkDescription
     /// <summary>The phases of a training step, in order.</summary>
     public required TrainingPhase[] TrainingPhases { get; init; }
 
-    /// <summary>Floats of one sample.</summary>
-    public int InputLength => InputShape.Aggregate(1, (a, b) => a * b);
+    /// <summary>The shape of one sample, of the first input where there are several.</summary>
+    public int[] InputShape => Inputs[0].Shape;
 
-    /// <summary>Floats of one prediction.</summary>
-    public int OutputLength => OutputShape.Aggregate(1, (a, b) => a * b);
+    /// <summary>The shape of one prediction, of the first output where there are several.</summary>
+    public int[] OutputShape => Outputs[0].Shape;
+
+    /// <summary>Floats (or tokens, which are as long) of one sample, all inputs together.</summary>
+    public int InputLength => Inputs.Sum(input => input.Length);
+
+    /// <summary>Floats of one prediction, all outputs together.</summary>
+    public int OutputLength => Outputs.Sum(output => output.Length);
+
+    /// <summary>Floats (or class indices, which are as long) of a sample's target, all losses together; 0 without a loss.</summary>
+    public int TargetLength => Losses.Sum(loss => loss.Length);
+
+    /// <summary>What a target is, of the first loss where there are several.</summary>
+    public TargetKind Target => Losses.Length == 0 ? TargetKind.None : Losses[0].Target;
+
+    /// <summary>The losses by name, or "none".</summary>
+    public string Loss => Losses.Length == 0 ? "none" : string.Join(" + ", Losses.Select(loss => loss.Name));
+
+    /// <summary>Whether samples are tokens or have several inputs, outputs or targets, so that the members are made for them.</summary>
+    public bool IsJoint => Inputs.Length > 1 || Outputs.Length > 1 || Losses.Length > 1 || Inputs[0].IsTokens;
 }
 
-/// <summary>What a target is.</summary>
+/// <summary>An input.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Shape">The shape of one sample.</param>
+/// <param name="Vocabulary">How many tokens there are, whose indices it takes; 0 where it takes floats.</param>
+public sealed record InputDescription(string Name, int[] Shape, int Vocabulary = 0)
+{
+    /// <summary>Floats or tokens of one sample.</summary>
+    public int Length { get; } = Shape.Aggregate(1, (a, b) => a * b);
+
+    /// <summary>Whether it takes indices of tokens, as ints.</summary>
+    public bool IsTokens => Vocabulary > 0;
+}
+
+/// <summary>An output.</summary>
+/// <param name="Name">The name of the layer that gives it.</param>
+/// <param name="Shape">The shape of one prediction.</param>
+public sealed record OutputDescription(string Name, int[] Shape)
+{
+    /// <summary>Floats of one prediction.</summary>
+    public int Length { get; } = Shape.Aggregate(1, (a, b) => a * b);
+}
+
+/// <summary>A loss.</summary>
+/// <param name="Name">What it is, with its settings: "SoftmaxCrossEntropy".</param>
+/// <param name="Output">Which output it judges.</param>
+/// <param name="Target">What a target is.</param>
+/// <param name="Length">How many floats (or, for class indices, ints) a sample's target has.</param>
+public sealed record LossDescription(string Name, int Output, TargetKind Target, int Length)
+{
+    /// <summary>What a prediction is.</summary>
+    public PredictionKind Prediction { get; init; }
+
+    /// <summary>Whether a target is a pair of an output's index and its value, in place of a value for each.</summary>
+    public bool TargetIsPair { get; init; }
+
+    /// <summary>A weight for each class, in the loss's mean; null where all count alike.</summary>
+    public double[]? ClassWeights { get; init; }
+
+    /// <summary>The label that does not count; null where there is none.</summary>
+    public int? IgnoredLabel { get; init; }
+
+    /// <summary>What the loss is multiplied by in the sum that is trained.</summary>
+    public double Weight { get; init; } = 1;
+}
+
+/// <summary>What a loss's target is.</summary>
 public enum TargetKind
 {
     /// <summary>There is no loss.</summary>
     None,
 
-    /// <summary>Indices of classes, from 0 to <see cref="NetworkDescription.OutputLength"/> / <see cref="NetworkDescription.TargetLength"/> - 1.</summary>
+    /// <summary>Indices of classes, from 0 to the output's length / <see cref="LossDescription.Length"/> - 1.</summary>
     ClassIndex,
 
     /// <summary>Floats, as many as the output has unless the loss says otherwise.</summary>

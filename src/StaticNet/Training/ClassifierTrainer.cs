@@ -64,51 +64,8 @@ public sealed unsafe class ClassifierTrainer : Trainer
         return EvaluateCore(data);
     }
 
-    private protected override double Score(Dataset data, int index, ReadOnlySpan<float> prediction, out double share)
-    {
-        ReadOnlySpan<int> labels = ((LabelledData)data).LabelsOf(index);
-        NetworkDescription description = Network.Description;
-
-        // Classes lie innermost but in images, where they are planes.
-        int stride = description.OutputShape.Length == 3 ? labels.Length : 1;
-        double loss = 0;
-        int kept = 0, right = 0;
-        for (int place = 0; place < labels.Length; place++)
-        {
-            if (labels[place] == description.IgnoredLabel)
-                continue;
-            ReadOnlySpan<float> scores = prediction[(stride == 1 ? place * classes : place)..];
-            int best = 0;
-            for (int i = 1; i < classes; i++)
-                if (scores[i * stride] > scores[best * stride])
-                    best = i;
-            kept++;
-            right += best == labels[place] ? 1 : 0;
-            loss += Score(description.Prediction, scores, stride, labels[place]);
-        }
-
-        share = kept == 0 ? double.NaN : (double)right / kept;
-        return kept == 0 ? double.NaN : loss / kept;
-    }
-
-    private double Score(PredictionKind kind, ReadOnlySpan<float> scores, int stride, int label)
-    {
-        float own = scores[label * stride];
-        switch (kind)
-        {
-            case PredictionKind.LogProbabilities:
-                return -own;
-            case PredictionKind.Scores:
-                double sum = 0;
-                for (int i = 0; i < classes; i++)
-                    sum += i == label ? 0 : Math.Max(0, (double)scores[i * stride] - own + 1);
-                return sum;
-            default:
-                // The smallest normal float: a probability that underflowed still gives a finite loss, 87.3. NaN stays NaN.
-                const float smallest = 1.17549435e-38f;
-                return -Math.Log(own < smallest ? smallest : own);
-        }
-    }
+    private protected override double Score(Dataset data, int index, ReadOnlySpan<float> prediction, out double share) =>
+        OutputScore.OfLabels(Network.Description.Losses[0], Network.Description.Outputs[0], ((LabelledData)data).LabelsOf(index), prediction, out share);
 
     internal override float StepOn(float* inputs, Dataset data, ReadOnlySpan<int> samples)
     {
@@ -127,7 +84,7 @@ public sealed unsafe class ClassifierTrainer : Trainer
     private void CheckLabels(ReadOnlySpan<int> labels, string argument)
     {
         for (int i = 0; i < labels.Length; i++)
-            if ((uint)labels[i] >= (uint)classes && labels[i] != Network.Description.IgnoredLabel)
+            if ((uint)labels[i] >= (uint)classes && labels[i] != Network.Description.Losses[0].IgnoredLabel)
                 throw new ArgumentOutOfRangeException(argument, labels[i], $"Label {i} of {argument} is {labels[i]}, but the classes of {Network.Description.Name} are 0 to {classes - 1}");
     }
 }

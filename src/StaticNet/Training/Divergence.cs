@@ -17,10 +17,20 @@ internal static unsafe class Divergence
         long index = step.Step;
         TrainingDivergedException Report(string layer, string what, DivergenceReason reason) => new(description.Name, layer, what, index, learningRate, reason);
 
-        if (FirstNotFinite(step.Inputs, (long)step.Count * description.InputLength) is { } input)
-            return Report("input", $"input {input % description.InputLength} of the batch's sample {input / description.InputLength} is {Text(step.Inputs[input])}", DivergenceReason.Input);
-        if (step.Targets is not null && FirstNotFinite(step.Targets, (long)step.Count * description.TargetLength) is { } target)
-            return Report("input", $"target {target % description.TargetLength} of the batch's sample {target / description.TargetLength} is {Text(step.Targets[target])}", DivergenceReason.Input);
+        for (int i = 0; i < description.Inputs.Length; i++)
+        {
+            InputDescription input = description.Inputs[i];
+            if (!input.IsTokens && FirstNotFinite(step.Inputs + JointSamples.InputOffset(description, i), input.Length, description.InputLength, step.Count) is var (place, of, what))
+                return Report(input.Name, $"input {place} of the batch's sample {of} is {Text(what)}", DivergenceReason.Input);
+        }
+
+        for (int i = 0; i < description.Losses.Length; i++)
+        {
+            LossDescription goal = description.Losses[i];
+            if (goal.Target == TargetKind.Values && FirstNotFinite(step.Targets + JointSamples.TargetOffset(description, i), goal.Length, description.TargetLength, step.Count) is var (place, of, what))
+                return Report("input", $"target {place} of the batch's sample {of} is {Text(what)}", DivergenceReason.Input);
+        }
+
         if (FirstLayer(network, step) is var (layer, sample, value))
             return Report(layer, $"the output of '{layer}' is {Text(value)} for the batch's sample {sample}", DivergenceReason.Activation);
         if (statistic is var (running, at, number))
@@ -75,11 +85,18 @@ internal static unsafe class Divergence
         return null;
     }
 
-    private static long? FirstNotFinite(float* values, long count)
+    private static (int At, int Sample, float Value)? FirstNotFinite(float* values, int length, int stride, int count)
     {
-        for (long i = 0; i < count; i++)
-            if (!float.IsFinite(values[i]))
-                return i;
+        for (int sample = 0; sample < count; sample++)
+        {
+            for (int i = 0; i < length; i++)
+            {
+                float value = values[(long)sample * stride + i];
+                if (!float.IsFinite(value))
+                    return (i, sample, value);
+            }
+        }
+
         return null;
     }
 

@@ -17,21 +17,21 @@ internal readonly unsafe struct LabelTotals
     /// <summary>What the sum of the samples' hits is divided by: their number, if no label is ignored.</summary>
     public double Kept { get; }
 
-    /// <summary>Sums up the labels, null for none.</summary>
-    public static LabelTotals Of(NetworkDescription description, int* labels, int count)
+    /// <summary>Sums up the labels of a loss that has some.</summary>
+    public static LabelTotals Of(LossDescription loss, int* labels, int count)
     {
-        if (labels is null || (description.ClassWeights is null && description.IgnoredLabel is null))
+        if (loss.Target != TargetKind.ClassIndex || (loss.ClassWeights is null && loss.IgnoredLabel is null))
             return new LabelTotals(count, count);
         double weight = 0;
         long kept = 0;
-        for (long i = 0; i < (long)count * description.TargetLength; i++)
+        for (long i = 0; i < (long)count * loss.Length; i++)
         {
-            if (labels[i] == description.IgnoredLabel)
+            if (labels[i] == loss.IgnoredLabel)
                 continue;
             kept++;
-            weight += description.ClassWeights is { } weights ? weights[labels[i]] : 1;
+            weight += loss.ClassWeights is { } weights ? weights[labels[i]] : 1;
         }
 
-        return new LabelTotals(weight / description.TargetLength, (double)kept / description.TargetLength);
+        return new LabelTotals(weight / loss.Length, (double)kept / loss.Length);
     }
 }

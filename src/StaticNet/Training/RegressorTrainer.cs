@@ -52,19 +52,7 @@ public sealed unsafe class RegressorTrainer : Trainer
     private protected override double Score(Dataset data, int index, ReadOnlySpan<float> prediction, out double share)
     {
         share = double.NaN;
-        ReadOnlySpan<float> target = ((ValueData)data).Target(index);
-
-        // A pair of an element's index and its value.
-        if (Network.Description.TargetIsPair)
-            return Math.Pow((double)prediction[(int)target[0]] - target[1], 2);
-        double sum = 0;
-        for (int i = 0; i < prediction.Length; i++)
-        {
-            double error = (double)prediction[i] - target[i];
-            sum += error * error;
-        }
-
-        return sum / prediction.Length;
+        return OutputScore.OfValues(Network.Description.Losses[0], ((ValueData)data).Target(index), prediction);
     }
 
     internal override float StepOn(float* inputs, Dataset data, ReadOnlySpan<int> samples)

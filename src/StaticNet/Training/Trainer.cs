@@ -24,7 +24,7 @@ public abstract unsafe partial class Trainer : IDisposable
     private int phase;
     private bool disposed;
 
-    private protected Trainer(Network network, Optimizer optimizer, int batchSize, int threads, TargetKind target)
+    private protected Trainer(Network network, Optimizer optimizer, int batchSize, int threads, TargetKind? target)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(optimizer);
@@ -34,8 +34,12 @@ public abstract unsafe partial class Trainer : IDisposable
             throw new ArgumentOutOfRangeException(nameof(batchSize), batchSize, $"A trainer of {description.Name} needs a batch size of 1 or more");
         if (threads < 0)
             throw new ArgumentOutOfRangeException(nameof(threads), threads, $"A trainer of {description.Name} needs 1 thread or more, or 0 for one on each core");
-        if (description.Target != target)
-            throw new ArgumentException($"{GetType().Name} needs a network whose targets are {Text(target)}, but those of {description.Name} (loss {description.Loss}) are {Text(description.Target)}", nameof(network));
+        if (description.Losses.Length == 0)
+            throw new ArgumentException($"{description.Name} declares no loss, so it can only predict", nameof(network));
+        if (target is not null && description.IsJoint)
+            throw new ArgumentException($"{GetType().Name} needs a network with one input of floats, one output and one loss; {description.Name} has a trainer of its own, which its CreateTrainer makes", nameof(network));
+        if (target is { } kind && description.Target != kind)
+            throw new ArgumentException($"{GetType().Name} needs a network whose targets are {Text(kind)}, but those of {description.Name} (loss {description.Loss}) are {Text(description.Target)}", nameof(network));
         if (description.TrainableFloats % ParameterUpdate.Unit != 0)
             throw new NotSupportedException($"{description.Name} has {description.TrainableFloats} trainable floats, which is not a multiple of {ParameterUpdate.Unit}; this is StaticNet's own bug, please report it");
 
@@ -116,6 +120,7 @@ public abstract unsafe partial class Trainer : IDisposable
         accumulation.Dispose();
         foreach (NativeBlock block in (ReadOnlySpan<NativeBlock>)[gradients, workspace, fixedFloats, losses, hits, stepBlock])
             block.Dispose();
+        DisposeOwn();
         GC.SuppressFinalize(this);
     }
 
@@ -144,6 +149,13 @@ public abstract unsafe partial class Trainer : IDisposable
         return count;
     }
 
+    /// <summary>Frees what a kind of trainer has beside.</summary>
+    private protected virtual void DisposeOwn()
+    {
+    }
+
+    private protected void CheckUsable() => ObjectDisposedException.ThrowIf(disposed, this);
+
     private protected void CheckData(Dataset data, string argument)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
@@ -163,7 +175,7 @@ public abstract unsafe partial class Trainer : IDisposable
         step->Targets = targets;
         step->Weights = Network.WeightPointer;
         step->Count = count;
-        LabelTotals totals = LabelTotals.Of(description, labels, count);
+        LabelTotals totals = LabelTotals.Of(description.Losses[0], labels, count);
         step->LossScale = totals.Weight > 0 ? (float)(1 / totals.Weight) : 0;
         step->Seed = (ulong)Seed;
         step->Step = StepCount;
@@ -182,7 +194,7 @@ public abstract unsafe partial class Trainer : IDisposable
         }
 
         LastLoss = (float)loss;
-        LastAccuracy = labels is null ? float.NaN : (float)Mean(hits.Pointer, count, totals.Kept);
+        LastAccuracy = description.Target != TargetKind.ClassIndex ? float.NaN : (float)Mean(hits.Pointer, count, totals.Kept);
         LastGradientNorm = length;
         statistics.Count();
         TakeGradient(totals.Weight, count, rate);

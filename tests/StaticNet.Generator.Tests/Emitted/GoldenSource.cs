@@ -13,13 +13,12 @@ internal static class GoldenSource
     /// <summary>The attributes; null where something cannot be declared yet.</summary>
     public static LayerCase? Of(GoldenCase golden)
     {
-        if (golden.Description.TryGetProperty("input_kind", out _))
-            return null;
+        string input = golden.Description.TryGetProperty("input_kind", out _) ? "TokenInput" : "Input";
         string?[] layers = [.. golden.Layers.Select(Layer)];
         string? loss = Loss(golden.Loss);
         return loss is null || layers.Contains(null)
             ? null
-            : new LayerCase(golden.Name, $"Input({string.Join(", ", golden.InputShape)}), {string.Join(", ", layers)}, {loss}", Seed: 0);
+            : new LayerCase(golden.Name, $"{input}({string.Join(", ", golden.InputShape)}), {string.Join(", ", layers)}, {loss}", Seed: 0);
     }
 
     private static string? Layer(JsonElement json)
@@ -49,6 +48,7 @@ internal static class GoldenSource
             "upsample2d" => [Value(json, "factor"), .. json.TryGetProperty("mode", out _) ? new[] { "Mode = UpsampleMode.Bilinear" } : []],
             "pixel_shuffle" => [Value(json, "factor")],
             "rnn" or "gru" or "lstm" => [Value(json, "units"), .. json.TryGetProperty("return_sequences", out _) ? new[] { "ReturnSequences = true" } : []],
+            "embedding" => [Value(json, "vocabulary"), Value(json, "dimension")],
             "add" or "subtract" or "multiply" => [.. From(json)],
             "concat" when json.GetProperty("axis").GetInt32() == (json.GetProperty("output_shape").GetArrayLength() == 2 ? 1 : 0) => [.. From(json)],
             _ => null,

@@ -18,8 +18,8 @@ public class GoldenTests
     {
         GoldenCase golden = GoldenCase.Load(name);
         using Network network = Load(golden);
-        float[] inputs = Floats(golden, "input"), outputs = new float[golden.Batch * network.Description.OutputLength];
-        using (PredictionSession session = network.CreateSession(golden.Batch))
+        float[] inputs = Inputs(golden, network), outputs = new float[golden.Batch * network.Description.OutputLength];
+        using (var session = new PredictionSession(network, golden.Batch))
             session.PredictBatch(inputs, outputs, golden.Batch);
         var complaints = new List<string?> { Closeness.Complaint("predict", outputs, Prediction(golden)) };
 
@@ -49,7 +49,7 @@ public class GoldenTests
         using Network network = Load(golden);
         using Trainer trainer = Judges.NewTrainer(network, Emitted(name), golden.Batch, threads: 2, GoldenOptimizer.Of(golden.Description));
         trainer.Clipping = GoldenOptimizer.Clipping(golden.Description);
-        float[] inputs = Floats(golden, "input");
+        float[] inputs = Inputs(golden, network);
         double[] losses = golden.Tensors["step_losses"].Values;
         var complaints = new List<string?>();
         for (int step = 0; step < losses.Length; step++)
@@ -89,9 +89,21 @@ public class GoldenTests
         static string Before(Parameter parameter) => $"{(parameter.IsTrainable ? "param" : "state")}.{parameter.Name}";
     }
 
-    private static float Step(Trainer trainer, GoldenCase golden, float[] inputs) => trainer is ClassifierTrainer classifier
-        ? classifier.Step(inputs, [.. golden.Tensors["target"].Values.Select(label => (int)label)])
-        : ((RegressorTrainer)trainer).Step(inputs, Floats(golden, "target"));
+    private static float Step(Trainer trainer, GoldenCase golden, float[] inputs)
+    {
+        int[] labels = [.. golden.Tensors["target"].Values.Select(label => (int)label)];
+        return trainer switch
+        {
+            ClassifierTrainer classifier => classifier.Step(inputs, labels),
+            JointTrainer joint => joint.StepPacked(inputs, Array.ConvertAll(labels, BitConverter.Int32BitsToSingle)),
+            _ => ((RegressorTrainer)trainer).Step(inputs, Floats(golden, "target")),
+        };
+    }
+
+    // Tokens are ints among the floats.
+    private static float[] Inputs(GoldenCase golden, Network network) => network.Description.Inputs[0].IsTokens
+        ? [.. golden.Tensors["input"].Values.Select(token => BitConverter.Int32BitsToSingle((int)token))]
+        : Floats(golden, "input");
 
     private static float[] Floats(GoldenCase golden, string tensor) => [.. golden.Tensors[tensor].Values.Select(value => (float)value)];
 

@@ -20,7 +20,7 @@ internal static class Judges
         var samples = new Samples(emitted, network, count);
         KernelProgram predict = emitted.Programs.Predict;
         double[] expected = samples.Interpret(predict, 0, count)[predict.Results[0]];
-        using PredictionSession session = network.CreateSession(capacity: 5);
+        using var session = new PredictionSession(network, capacity: 5);
         var complaints = new List<string?>();
         var output = new float[samples.OutputLength];
         for (int i = 0; i < 3; i++)
@@ -34,13 +34,13 @@ internal static class Judges
             var outputs = new float[some * samples.OutputLength];
             session.PredictBatch(samples.Inputs.AsSpan(0, some * samples.InputLength), outputs, some);
             complaints.Add(Closeness.Complaint($"batch of {some} in rounds of 5", outputs, expected.AsSpan(0, outputs.Length)));
-            using PredictionSession whole = network.CreateSession(some);
+            using var whole = new PredictionSession(network, some);
             whole.PredictBatch(samples.Inputs.AsSpan(0, some * samples.InputLength), outputs, some);
             complaints.Add(Closeness.Complaint($"batch of {some}", outputs, expected.AsSpan(0, outputs.Length)));
         }
 
         Frame frame = samples.Interpret(emitted.Programs.Inspect, 0, 1);
-        Activations activations = network.Inspect(samples.Inputs.AsSpan(0, samples.InputLength));
+        Activations activations = samples.InspectFirst();
         foreach (LayerNode node in emitted.Programs.Graph.Nodes)
             complaints.Add(Closeness.Complaint($"activation {node.Name}", activations[node.Name].Values, frame[node.Output]));
         return complaints.OfType<string>();
@@ -72,7 +72,9 @@ internal static class Judges
     public static Trainer NewTrainer(Network network, EmittedNetwork emitted, int capacity, int threads = 1, Optimizer? optimizer = null)
     {
         optimizer ??= new Sgd(0);
-        Trainer trainer = network.Description.Target == Runtime.TargetKind.ClassIndex
+        Trainer trainer = network.Description.IsJoint
+            ? (Trainer)emitted.Type.GetMethod("CreateTrainer")!.Invoke(network, [optimizer, capacity, threads])!
+            : network.Description.Target == Runtime.TargetKind.ClassIndex
             ? new ClassifierTrainer(network, optimizer, capacity, threads)
             : new RegressorTrainer(network, optimizer, capacity, threads);
         trainer.Seed = emitted.Case.Seed;
@@ -82,6 +84,8 @@ internal static class Judges
     public static float Step(Trainer trainer, Samples samples, int first, int count)
     {
         ReadOnlySpan<float> inputs = samples.Inputs.AsSpan(first * samples.InputLength, count * samples.InputLength);
+        if (trainer is JointTrainer joint)
+            return joint.StepPacked(inputs, samples.PackedTargets(first, count));
         return trainer is ClassifierTrainer classifier
             ? classifier.Step(inputs, samples.Labels.AsSpan(first * samples.LabelsEach, count * samples.LabelsEach))
             : ((RegressorTrainer)trainer).Step(inputs, samples.Targets.AsSpan(first * samples.TargetLength, count * samples.TargetLength));
@@ -93,9 +97,9 @@ internal static class Judges
         string batch = $"(batch of {count} in room for {trainer.BatchSize}, step {trainer.StepCount})";
         float loss = Step(trainer, samples, 0, count);
         yield return Closeness.Complaint($"loss {batch}", [loss], [frame[train.Results[0]].Sum() * frame.LossScale]);
-        if (trainer is ClassifierTrainer)
+        if (trainer.Network.Description.Target == Runtime.TargetKind.ClassIndex)
         {
-            int kept = frame.Labels.Count(label => label != trainer.Network.Description.IgnoredLabel);
+            int kept = frame.Labels.Count(label => label != trainer.Network.Description.Losses[0].IgnoredLabel);
             double accuracy = kept == 0 ? 0 : frame[train.Results[1]].Sum() * samples.LabelsEach / kept;
             yield return Closeness.Complaint($"accuracy {batch}", [trainer.LastAccuracy], [accuracy]);
         }

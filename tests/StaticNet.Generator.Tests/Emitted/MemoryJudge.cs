@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using StaticNet.Runtime;
 
 namespace StaticNet.Generator.Tests.Emitted;
@@ -60,7 +61,7 @@ internal static unsafe class MemoryJudge
         if (description.Target != TargetKind.None)
             (losses, gradients) = Train(program, samples, emitted, isNaN, input, weights, complaints);
 
-        if (!samples.Inputs.AsSpan().SequenceEqual(input.Floats))
+        if (!MemoryMarshal.Cast<float, int>(samples.Inputs).SequenceEqual(MemoryMarshal.Cast<float, int>(input.Floats)))
             complaints.Add("the input was written");
         int trained = description.TrainableFloats;
         if (!kept.AsSpan(0, trained).SequenceEqual(weights.Floats[..trained]))

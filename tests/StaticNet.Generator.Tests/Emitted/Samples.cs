@@ -35,7 +35,8 @@ internal sealed class Samples
         int inputs = count * InputLength;
         Inputs = [.. Enumerable.Range(0, inputs).Select(i => (float)(2 * (i + 0.37) / inputs - 1))];
         random.Shuffle(Inputs);
-        bool classifies = network.Description.Target == Runtime.TargetKind.ClassIndex, pairs = network.Description.TargetIsPair;
+        PutTokens(random);
+        bool classifies = network.Description.Target == Runtime.TargetKind.ClassIndex, pairs = network.Description.Losses is [{ TargetIsPair: true }];
         int targets = Math.Max(1, TargetLength);
         Targets = [.. Enumerable.Range(0, count * targets).Select(i => pairs && i % targets == 0 ? random.Next(OutputLength) : (float)(random.NextDouble() * 2 - 1))];
         Labels = [.. Enumerable.Range(0, count * targets).Select(_ => random.Next(OutputLength / targets + (classifies ? 0 : 1)))];
@@ -58,6 +59,18 @@ internal sealed class Samples
 
     public int[] Labels { get; }
 
+    /// <summary>Targets of some samples as they lie in memory, ints among the floats.</summary>
+    public float[] PackedTargets(int first, int count) => network.Description.Target == Runtime.TargetKind.ClassIndex
+        ? Array.ConvertAll(Labels[(first * LabelsEach)..((first + count) * LabelsEach)], BitConverter.Int32BitsToSingle)
+        : Targets[(first * TargetLength)..((first + count) * TargetLength)];
+
+    /// <summary>What every layer gives for the first sample.</summary>
+    public unsafe Activations InspectFirst()
+    {
+        fixed (float* input = Inputs)
+            return network.Inspect(input);
+    }
+
     /// <summary>Runs a program in double on some of the samples, from the network's running statistics as they are now.</summary>
     public Frame Interpret(KernelProgram program, int first, int count, long step = 0)
     {
@@ -66,7 +79,7 @@ internal sealed class Samples
         bool labels = graph.Loss is { } loss && StaticNet.Compiler.Layers.Catalogue.Of(loss).TargetIsClassIndex(loss);
         if (labels && StaticNet.Compiler.Layers.Catalogue.Of(graph.Loss!).Labels(graph.Loss!) is { Matter: true } weights)
             frame.LossScale = weights.Scale(frame.Labels, LabelsEach);
-        frame[graph.Inputs[0]] = Doubles(Inputs, first * InputLength, count * InputLength);
+        PutInputs(frame, graph, first, count);
         foreach (StaticNet.Compiler.Graph.Parameter parameter in graph.Parameters)
         {
             float[] values = parameter.Gradient is null ? network.Parameters[parameter.Tensor.Name].ToArray() : parameters[parameter.Tensor.Name];
@@ -77,6 +90,34 @@ internal sealed class Samples
             frame[target] = Doubles(Targets, first * TargetLength, count * TargetLength);
         Interpreter.Run(program, frame);
         return frame;
+    }
+
+    // The inputs of a sample follow each other, and tokens are ints among the floats.
+    private void PutTokens(Random random)
+    {
+        int offset = 0;
+        foreach (Runtime.InputDescription input in network.Description.Inputs)
+        {
+            for (int i = 0; input.IsTokens && i < Count * input.Length; i++)
+                Inputs[i / input.Length * InputLength + offset + i % input.Length] = BitConverter.Int32BitsToSingle(random.Next(input.Vocabulary));
+            offset += input.Length;
+        }
+    }
+
+    private void PutInputs(Frame frame, NetworkGraph graph, int first, int count)
+    {
+        int offset = 0;
+        foreach (Tensor input in graph.Inputs)
+        {
+            int length = (int)input.Shape.Size;
+            for (int i = 0; i < count * length; i++)
+            {
+                float value = Inputs[(first + i / length) * InputLength + offset + i % length];
+                frame[input][i] = graph.IsTokens(input) ? BitConverter.SingleToInt32Bits(value) : value;
+            }
+
+            offset += length;
+        }
     }
 
     private static double[] Doubles(float[] values, int first, int count) => [.. values.AsSpan(first, count).ToArray().Select(value => (double)value)];

@@ -27,8 +27,14 @@ internal sealed unsafe class LinearProgram : NetworkProgram
         Description = new NetworkDescription
         {
             Name = "LinearNet",
-            InputShape = [inputs],
-            OutputShape = [outputs],
+            Inputs = [new InputDescription("input", [inputs])],
+            Outputs = [new OutputDescription("tail", [outputs])],
+            Losses =
+            [
+                classifies
+                    ? new LossDescription("SoftmaxCrossEntropy", 0, TargetKind.ClassIndex, 1)
+                    : new LossDescription("MeanSquaredError", 0, TargetKind.Values, outputs),
+            ],
             Layers =
             [
                 new LayerDescription("dense1", $"Dense({outputs})", [outputs], (inputs + 1) * outputs, (long)inputs * outputs, 0, layout),
@@ -39,9 +45,6 @@ internal sealed unsafe class LinearProgram : NetworkProgram
                 new ParameterDescription("dense1.weight", "dense1", [outputs, inputs], 0, weight, new UniformInitializer(bound), true),
                 new ParameterDescription("dense1.bias", "dense1", [outputs], biasOffset, ParameterLayout.Vector(outputs), new UniformInitializer(bound), true),
             ],
-            Target = classifies ? TargetKind.ClassIndex : TargetKind.Values,
-            TargetLength = classifies ? 1 : outputs,
-            Loss = classifies ? "SoftmaxCrossEntropy" : "MeanSquaredError",
             WeightFloats = weight.Size + padded,
             TrainableFloats = weight.Size + padded,
             PredictFloats = padded,
