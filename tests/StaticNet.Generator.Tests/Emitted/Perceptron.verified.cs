@@ -107,11 +107,9 @@ namespace StaticNet.Generated
         private static readonly NetworkDescription Network = new()
         {
             Name = "Perceptron",
-            InputShape = [2],
-            OutputShape = [1],
-            Target = TargetKind.Values,
-            TargetLength = 1,
-            Loss = "MeanSquaredError",
+            Inputs = [new("input", [2])],
+            Outputs = [new("dense2", [1])],
+            Losses = [new("MeanSquaredError", 0, TargetKind.Values, 1)],
             WeightFloats = 96,
             TrainableFloats = 80,
             PredictFloats = 48,

@@ -109,11 +109,9 @@ namespace StaticNet.Generated
         private static readonly NetworkDescription Network = new()
         {
             Name = "Residual",
-            InputShape = [1, 3, 3],
-            OutputShape = [8, 3, 3],
-            Target = TargetKind.Values,
-            TargetLength = 72,
-            Loss = "MeanSquaredError",
+            Inputs = [new("input", [1, 3, 3])],
+            Outputs = [new("add1", [8, 3, 3])],
+            Losses = [new("MeanSquaredError", 0, TargetKind.Values, 72)],
             WeightFloats = 128,
             TrainableFloats = 112,
             PredictFloats = 272,

@@ -107,12 +107,9 @@ namespace StaticNet.Generated
         private static readonly NetworkDescription Network = new()
         {
             Name = "SmallConvolution",
-            InputShape = [1, 6, 6],
-            OutputShape = [8],
-            Target = TargetKind.ClassIndex,
-            TargetLength = 1,
-            Loss = "SoftmaxCrossEntropy",
-            Prediction = PredictionKind.Probabilities,
+            Inputs = [new("input", [1, 6, 6])],
+            Outputs = [new("flatten1", [8])],
+            Losses = [new("SoftmaxCrossEntropy", 0, TargetKind.ClassIndex, 1) { Prediction = PredictionKind.Probabilities }],
             WeightFloats = 112,
             TrainableFloats = 96,
             PredictFloats = 176,
