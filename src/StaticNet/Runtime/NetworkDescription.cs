@@ -54,13 +54,40 @@ public sealed class NetworkDescription
     public int[] OutputShape => Outputs[0].Shape;
 
     /// <summary>Floats (or tokens, which are as long) of one sample, all inputs together.</summary>
-    public int InputLength => Inputs.Sum(input => input.Length);
+    public int InputLength
+    {
+        get
+        {
+            int length = 0;
+            foreach (InputDescription input in Inputs)
+                length += input.Length;
+            return length;
+        }
+    }
 
     /// <summary>Floats of one prediction, all outputs together.</summary>
-    public int OutputLength => Outputs.Sum(output => output.Length);
+    public int OutputLength
+    {
+        get
+        {
+            int length = 0;
+            foreach (OutputDescription output in Outputs)
+                length += output.Length;
+            return length;
+        }
+    }
 
     /// <summary>Floats (or class indices, which are as long) of a sample's target, all losses together; 0 without a loss.</summary>
-    public int TargetLength => Losses.Sum(loss => loss.Length);
+    public int TargetLength
+    {
+        get
+        {
+            int length = 0;
+            foreach (LossDescription loss in Losses)
+                length += loss.Length;
+            return length;
+        }
+    }
 
     /// <summary>What a target is, of the first loss where there are several.</summary>
     public TargetKind Target => Losses.Length == 0 ? TargetKind.None : Losses[0].Target;
