@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using StaticNet.Tests.Processes;
 
 namespace Samples.Tests;
 
@@ -34,7 +35,7 @@ public sealed class DigitsAotTests : IDisposable
     {
         string target = Path.Combine(_samples.Folder, "aot");
         (int exit, string output) = _samples.Run(
-            "dotnet", "publish", Path.Combine(RunningSamples.Repository(), "samples", "DigitsAot"), "-c", "Release", "-o", target, "--artifacts-path", Path.Combine(_samples.Folder, "build"));
+            "dotnet", "publish", Path.Combine(RepositoryFolder.Path, "samples", "DigitsAot"), "-c", "Release", "-o", target, "--artifacts-path", Path.Combine(_samples.Folder, "build"));
         Assert.True(exit == 0, output);
         Assert.DoesNotContain("warning", output);
         return Path.Combine(target, OperatingSystem.IsWindows() ? "DigitsAot.exe" : "DigitsAot");

@@ -1,6 +1,5 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using Digits.Data;
+using StaticNet.Tests.Processes;
 
 namespace Samples.Tests;
 
@@ -20,23 +19,12 @@ public sealed class NeedsFactAttribute : FactAttribute
 {
     public NeedsFactAttribute(Need need) => Skip = need switch
     {
-        Need.NativeLinker => MissingForLinking(),
+        Need.NativeLinker => NativeLinker.Missing(),
         _ => MissingForMnist(),
     };
 
     /// <summary>MNIST's folder.</summary>
     public static string MnistFolderPath => Path.Combine(Environment.GetEnvironmentVariable("STATICNET_DATA") ?? "", "mnist");
-
-    // Elsewhere the platform's own tools are taken for granted.
-    private static string? MissingForLinking()
-    {
-        if (!OperatingSystem.IsLinux())
-            return null;
-        string? compiler = new[] { "clang", "gcc" }.FirstOrDefault(name => Preprocesses(name, ""));
-        if (compiler is null)
-            return "needs clang or gcc";
-        return Preprocesses(compiler, "#include <zlib.h>\n") ? null : "needs zlib's headers (zlib1g-dev on Debian)";
-    }
 
     private static string? MissingForMnist()
     {
@@ -44,22 +32,5 @@ public sealed class NeedsFactAttribute : FactAttribute
             return "needs STATICNET_DATA, a folder that holds mnist/ with MNIST's four files";
         string images = Path.Combine(MnistFolderPath, MnistFolder.TrainingImages);
         return File.Exists(images) || File.Exists(images + ".gz") ? null : "needs MNIST's four files in mnist/ of STATICNET_DATA";
-    }
-
-    private static bool Preprocesses(string compiler, string source)
-    {
-        try
-        {
-            using Process process = Process.Start(new ProcessStartInfo(compiler, ["-E", "-x", "c", "-o", "/dev/null", "-"]) { RedirectStandardInput = true, RedirectStandardError = true })!;
-            process.StandardInput.Write(source);
-            process.StandardInput.Close();
-            process.StandardError.ReadToEnd();
-            process.WaitForExit();
-            return process.ExitCode == 0;
-        }
-        catch (Exception e) when (e is Win32Exception or IOException)
-        {
-            return false;
-        }
     }
 }

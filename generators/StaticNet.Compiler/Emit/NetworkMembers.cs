@@ -26,7 +26,7 @@ internal static class NetworkMembers
             writer.Line($"/// {row.Replace("<", "&lt;")}");
         writer.Line("/// </code>");
         writer.Line("/// </summary>");
-        writer.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"StaticNet\", \"0.1.0\")]");
+        writer.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"StaticNet\", \"{CompilerVersion.Text}\")]");
         using (writer.Open($"unsafe partial class {model.Name} : global::StaticNet.Network"))
         {
             writer.Line($$"""
