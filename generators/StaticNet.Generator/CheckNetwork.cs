@@ -16,7 +16,7 @@ internal static class CheckNetwork
         var issues = new List<Issue>(parsed.Issues);
         if (!facts.AllowsUnsafeCode)
             issues.Add(new Issue(RuleIds.UnsafeCodeOff, Anchor.Class, new([model.Name])));
-        if (facts.LanguageVersion < LanguageVersion.CSharp11)
+        if (facts.LanguageVersion < LanguageVersion.CSharp12)
             issues.Add(new Issue(RuleIds.LanguageTooOld, Anchor.Class, new([model.Name, facts.LanguageVersion.ToDisplayString()])));
         if (!parsed.CanBeInferred)
             return new ShapedNetwork(model, default, new([.. issues]));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using StaticNet.Compiler.Model;
+using StaticNet.Compiler.Rules;
 using StaticNet.Generator.Parsing;
 
 namespace StaticNet.Generator;
@@ -30,5 +31,9 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             Location place = AnchorResolver.Resolve(declaration, issue.Anchor, context.CancellationToken);
             context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.Of(issue.RuleId), place, [.. issue.Arguments]));
         }
+
+        AotSettings aot = AotSettings.Of(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        if (aot.LeavesAvxOut)
+            context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.Of(RuleIds.AotWithoutAvx), AnchorResolver.Resolve(declaration, Anchor.Class, context.CancellationToken), type.Name, aot.InstructionSet));
     }
 }

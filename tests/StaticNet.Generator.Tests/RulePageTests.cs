@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
@@ -41,7 +42,7 @@ public partial class RulePageTests
         (Project project, string source) = Snippet(id, "Right");
         project = project with { TurnedOn = [id] };
         GeneratedOutput output = GeneratorRunner.Run(project, source);
-        Assert.Empty(await AnalyzerRunner.Run(output));
+        Assert.Empty(await AnalyzerRunner.Run(output, project));
         Assert.Empty(output.Errors);
     }
 
@@ -77,6 +78,7 @@ public partial class RulePageTests
         var project = new Project
         {
             AllowUnsafe = !properties.Contains("<AllowUnsafeBlocks>false<"),
+            Properties = Property().Matches(properties).ToImmutableDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value),
             LanguageVersion = LanguageVersionFacts.TryParse(LangVersion().Match(properties).Groups[1].Value, out LanguageVersion version) ? version : LanguageVersion.Latest,
         };
         string source = Block(text, "csharp") ?? "[Network, Input(4), Dense(2)] partial class Net { }";
@@ -88,6 +90,9 @@ public partial class RulePageTests
 
     [GeneratedRegex("<LangVersion>(.*?)<")]
     private static partial Regex LangVersion();
+
+    [GeneratedRegex("<(\\w+)>(.*?)<")]
+    private static partial Regex Property();
 
     private static string Page(string id) => File.ReadAllText(Path.Combine(Folder(), id + ".md")).ReplaceLineEndings("\n");
 

@@ -335,12 +335,12 @@ public class RuleTests
     [Fact]
     public async Task Project_with_an_old_language_is_told_so() => await AssertProjectRule(
         new Project { LanguageVersion = LanguageVersion.CSharp10 },
-        "SN0017: 'Net' is compiled to C# 11, but the project is set to C# 10.0; take <LangVersion> out of the project file, or raise it");
+        "SN0017: 'Net' is compiled to C# 12, but the project is set to C# 10.0; take <LangVersion> out of the project file, or raise it");
 
     [Fact]
     public void Every_rule_has_a_row()
     {
-        string[] elsewhere = [RuleIds.UnsafeCodeOff, RuleIds.LanguageTooOld, RuleIds.InternalError];
+        string[] elsewhere = [RuleIds.UnsafeCodeOff, RuleIds.LanguageTooOld, RuleIds.AotWithoutAvx, RuleIds.InternalError];
         IEnumerable<string> rows = Broken.Concat(Advised).SelectMany(row => Markup.Parse((string)row[0]).Expected.Select(mark => mark.Id));
         Assert.Equal(RuleCatalogue.All.Select(rule => rule.Id), rows.Concat(elsewhere).Distinct().Order(StringComparer.Ordinal));
     }

@@ -10,11 +10,13 @@ public sealed class PackageFeed : IDisposable
 {
     private static readonly string[] Projects = ["StaticNet", "StaticNet.Templates"];
 
+    private readonly Lazy<TrainedHills> hills;
     private readonly string root = Directory.CreateTempSubdirectory("staticnet-feed-").FullName;
 
     /// <summary>Packs.</summary>
     public PackageFeed()
     {
+        hills = new Lazy<TrainedHills>(() => new TrainedHills(this));
         Version = string.Create(CultureInfo.InvariantCulture, $"0.1.{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}");
         foreach (string project in Projects)
         {
@@ -34,11 +36,19 @@ public sealed class PackageFeed : IDisposable
     /// <summary>The version of all packages.</summary>
     public string Version { get; }
 
+    /// <summary>A trained project that several tests share.</summary>
+    internal TrainedHills Hills => hills.Value;
+
     /// <summary>A package's file.</summary>
     public string File(string id, string extension = "nupkg") => System.IO.Path.Combine(Path, $"{id}.{Version}.{extension}");
 
     /// <inheritdoc/>
-    public void Dispose() => Directory.Delete(root, recursive: true);
+    public void Dispose()
+    {
+        if (hills.IsValueCreated)
+            hills.Value.Dispose();
+        Directory.Delete(root, recursive: true);
+    }
 }
 
 /// <summary>Tests of packages run one after the other: each keeps the machine busy.</summary>

@@ -7,10 +7,10 @@ namespace StaticNet.Package.Tests;
 /// bit where the same instructions run, within rounding where processors are said to lack some.
 /// </summary>
 [Collection(PackageCollection.Name)]
-public class PublishTests(TrainedHills hills) : IClassFixture<TrainedHills>
+public class PublishTests(PackageFeed feed)
 {
-    private readonly UserFolder user = hills.User;
-    private readonly string[] expected = hills.Predictions;
+    private readonly UserFolder user = feed.Hills.User;
+    private readonly string[] expected = feed.Hills.Predictions;
 
     // A sum in 128-bit lanes rounds each product, a fused one does not: some units in the last place of numbers about 1.
     private const double Rounding = 1e-5;

@@ -4,7 +4,7 @@ namespace StaticNet.Package.Tests;
 
 /// <summary>
 /// A library that declares networks, used by an app that declares one itself. The library is set as far from the templates as
-/// the package supports: C# 11, no nullable references, no implicit usings; the app under all analyzers, with warnings as errors.
+/// the package supports: C# 12, no nullable references, no implicit usings; the app under all analyzers, with warnings as errors.
 /// </summary>
 [Collection(PackageCollection.Name)]
 public class SolutionTests(PackageFeed feed)

@@ -1,7 +1,7 @@
 namespace StaticNet.Package.Tests;
 
 /// <summary>The regressor's template with a program that trains or predicts, built for .NET 9 and trained under the JIT.</summary>
-public sealed class TrainedHills : IDisposable
+internal sealed class TrainedHills : IDisposable
 {
     /// <summary>Makes the project, builds it with warnings as errors, trains.</summary>
     public TrainedHills(PackageFeed feed)
@@ -16,10 +16,10 @@ public sealed class TrainedHills : IDisposable
         Predictions = PublishTests.Predictions(User.Run("Hills", "dotnet", "build/Hills.dll", "predict", "hills.safetensors"));
     }
 
-    internal UserFolder User { get; }
+    public UserFolder User { get; }
 
     /// <summary>What it predicts under the JIT, with all digits.</summary>
-    internal string[] Predictions { get; }
+    public string[] Predictions { get; }
 
     /// <inheritdoc/>
     public void Dispose() => User.Dispose();

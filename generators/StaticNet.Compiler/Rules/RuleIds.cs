@@ -40,6 +40,7 @@ internal static class RuleIds
     public const string BatchNormAtTheEnd = "SN3005";
     public const string LossReadsSomethingElse = "SN3006";
     public const string NothingReads = "SN3007";
+    public const string AotWithoutAvx = "SN3201";
     public const string DroppedPixels = "SN4001";
     public const string EvenKernelWithSame = "SN4002";
     public const string HugeDense = "SN4003";

@@ -10,11 +10,11 @@ internal static class AnalyzerRunner
     /// <summary>Our diagnostics in the order of the source. An analyzer that throws fails the test.</summary>
     public static Task<Diagnostic[]> Run(params string[] sources) => Run(new Project(), sources);
 
-    public static Task<Diagnostic[]> Run(Project project, params string[] sources) => Run(GeneratorRunner.Run(project, sources));
+    public static Task<Diagnostic[]> Run(Project project, params string[] sources) => Run(GeneratorRunner.Run(project, sources), project);
 
-    public static async Task<Diagnostic[]> Run(GeneratedOutput output)
+    public static async Task<Diagnostic[]> Run(GeneratedOutput output, Project? project = null)
     {
-        ImmutableArray<Diagnostic> diagnostics = await output.Compilation.WithAnalyzers([new NetworkAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        ImmutableArray<Diagnostic> diagnostics = await output.Compilation.WithAnalyzers([new NetworkAnalyzer()], new AnalyzerOptions([], new BuildProperties((project ?? new Project()).Properties))).GetAnalyzerDiagnosticsAsync();
         Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Id == "AD0001");
         return [.. diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan)];
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using StaticNet.Compiler.Rules;
@@ -19,6 +20,9 @@ internal sealed record Project
     public string[] TurnedOn { get; init; } = [];
 
     public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.Latest;
+
+    /// <summary>MSBuild's properties that the compiler can see.</summary>
+    public ImmutableDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     public CSharpParseOptions ParseOptions => new(LanguageVersion);
 
