@@ -16,6 +16,7 @@ internal sealed class BuildProperties(ImmutableDictionary<string, string> proper
 
     private sealed class Options(ImmutableDictionary<string, string> properties) : AnalyzerConfigOptions
     {
-        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => properties.TryGetValue(key["build_property.".Length..], out value);
+        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) =>
+            properties.TryGetValue(key.Replace("build_property.", "", StringComparison.Ordinal), out value);
     }
 }
