@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using StaticNet.Benchmarks;
 using StaticNet.Benchmarks.Commands;
+using StaticNet.Benchmarks.Measuring;
 
 // 0: done; 1: failed; 2: the command line is wrong, or data that it needs are missing.
 long entered = Stopwatch.GetTimestamp();
@@ -12,12 +13,15 @@ const string usage = """
       threads    training steps on one thread and on two
       generate   how long the generator takes, and how much it emits
       startup    from process start to the first prediction
+      aot        size, start, predictions and steps compiled ahead of time, against the JIT
       mnist      trains on MNIST in $STATICNET_DATA/mnist; [--net convnetjs|better] [--epochs N] [--threads N] [--seed N]
       peers      rows for a comparison with other libraries, on their weights; [NAME ...] takes these workloads alone
     """;
 
 if (args is [StartupCommand.Child, var child])
-    return StartupCommand.RunChild(child, entered);
+    return FirstPrediction.Run(child, entered);
+if (args is [AotCommand.Child])
+    return KernelTimes.Run();
 bool asJson = args.Contains("--json");
 string[] rest = [.. args.Where(argument => argument != "--json")];
 switch (rest)
@@ -34,6 +38,8 @@ switch (rest)
         return GenerateCommand.Run(asJson);
     case ["startup"]:
         return StartupCommand.Run(asJson);
+    case ["aot"]:
+        return AotCommand.Run(asJson);
     case ["mnist", .. var options] when MnistOptions.Parse(options) is { } parsed:
         return MnistCommand.Run(parsed, asJson);
     case ["peers", .. var workloads]:

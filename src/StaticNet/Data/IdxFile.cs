@@ -44,33 +44,57 @@ public sealed class IdxFile
     {
         if (bytes is [0x1F, 0x8B, ..])
             bytes = Decompress(bytes);
-        if (bytes is not [0, 0, var type, var rank, ..])
+        if (bytes is not [0, 0, var type, _, ..])
             throw new InvalidDataException($"An IDX file starts with two zero bytes, a type and a rank, but this one with {(bytes.Length == 0 ? "nothing" : Convert.ToHexString(bytes.AsSpan(0, Math.Min(4, bytes.Length))))}");
         if (type != UnsignedByte)
             throw new InvalidDataException($"Expected elements of type 0x08 (unsigned byte), but found 0x{type:X2}");
-        int header = 4 + 4 * rank;
-        if (bytes.Length < header)
-            throw new InvalidDataException($"Expected a header of {header} bytes for {rank} axes, but found {ShapeText.Count(bytes.Length, "byte")}");
-
-        var shape = new int[rank];
-        long count = 1;
-        for (int axis = 0; axis < rank; axis++)
-        {
-            uint length = BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(4 + 4 * axis));
-            count = length <= int.MaxValue ? Math.Min(count * length, int.MaxValue) : int.MaxValue;
-            shape[axis] = (int)Math.Min(length, int.MaxValue);
-        }
-
+        (int header, int[] shape, long count) = ReadShape(bytes);
         if (bytes.Length - header != count)
             throw new InvalidDataException($"Expected {ShapeText.Count(count, "element")} for {ShapeText.Of(shape)}, but found {ShapeText.Count(bytes.Length - header)}");
         return new IdxFile(shape, bytes[header..]);
     }
 
+    /// <summary>The header's length, the axes, and how many elements they say follow; more than a file can hold is <see cref="int.MaxValue"/>.</summary>
+    private static (int Header, int[] Shape, long Count) ReadShape(ReadOnlySpan<byte> bytes)
+    {
+        int rank = bytes[3], header = 4 + 4 * rank;
+        if (bytes.Length < header)
+            throw new InvalidDataException($"Expected a header of {header} bytes for {rank} axes, but found {ShapeText.Count(bytes.Length, "byte")}");
+        var shape = new int[rank];
+        long count = 1;
+        for (int axis = 0; axis < rank; axis++)
+        {
+            uint length = BinaryPrimitives.ReadUInt32BigEndian(bytes[(4 + 4 * axis)..]);
+            count = length <= int.MaxValue ? Math.Min(count * length, int.MaxValue) : int.MaxValue;
+            shape[axis] = (int)Math.Min(length, int.MaxValue);
+        }
+
+        return (header, shape, count);
+    }
+
+    // A few bytes of gzip can swell to any size, so no more is unpacked than the header inside says, and one byte to notice more.
     private static byte[] Decompress(byte[] bytes)
     {
         using var source = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
+        Span<byte> start = stackalloc byte[4 + 4 * byte.MaxValue];
+        int known = source.ReadAtLeast(start[..4], 4, throwOnEndOfStream: false);
+        if (known == 4)
+            known += source.ReadAtLeast(start.Slice(4, 4 * start[3]), 4 * start[3], throwOnEndOfStream: false);
         using var target = new MemoryStream();
-        source.CopyTo(target);
+        target.Write(start[..known]);
+        if (known < 4 || known < 4 + 4 * start[3])
+            return target.ToArray();
+
+        long left = ReadShape(start[..known]).Count;
+        var buffer = new byte[4_096];
+        while (left > 0 && source.Read(buffer, 0, (int)Math.Min(left, buffer.Length)) is > 0 and var read)
+        {
+            target.Write(buffer, 0, read);
+            left -= read;
+        }
+
+        if (left == 0 && source.ReadByte() >= 0)
+            throw new InvalidDataException($"Expected {ShapeText.Count(target.Length - known, "element")} in the compressed file, but more follows");
         return target.ToArray();
     }
 }

@@ -55,6 +55,8 @@ public sealed class LabelledData : Dataset
         IdxFile pictures = IdxFile.Open(images), classes = IdxFile.Open(labels);
         if (pictures.Shape.Count < 2)
             throw new InvalidDataException($"{images} needs a shape [count, height, width], but has {ShapeText.Of(pictures.Shape)}");
+        if (pictures.Values.Length == 0)
+            throw new InvalidDataException($"{images} needs images with pixels, but has {ShapeText.Of(pictures.Shape)}");
         if (classes.Shape.Count != 1)
             throw new InvalidDataException($"{labels} needs a shape [count], but has {ShapeText.Of(classes.Shape)}");
         if (pictures.Shape[0] != classes.Shape[0])

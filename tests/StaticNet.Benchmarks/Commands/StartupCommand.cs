@@ -31,41 +31,6 @@ internal static class StartupCommand
         return 0;
     }
 
-    /// <summary>The child: prints when it started, was ready, had predicted, and had predicted again, in ticks of the system's clock.</summary>
-    public static int RunChild(string network, long entered)
-    {
-        Span<float> outputs = stackalloc float[10];
-        return network == nameof(Mlp) ? Mlp(outputs) : ConvNetJs(outputs);
-
-        int Mlp(Span<float> outputs)
-        {
-            using var net = new Mlp(1);
-            ReadOnlySpan<float> inputs = new float[Benchmarks.Mlp.InputLength];
-            long made = Stopwatch.GetTimestamp();
-            net.Predict(inputs, outputs);
-            long first = Stopwatch.GetTimestamp();
-            net.Predict(inputs, outputs);
-            return Print(made, first, Stopwatch.GetTimestamp());
-        }
-
-        int ConvNetJs(Span<float> outputs)
-        {
-            using var net = new ConvNetJs(1);
-            ReadOnlySpan<float> inputs = new float[Benchmarks.ConvNetJs.InputLength];
-            long made = Stopwatch.GetTimestamp();
-            net.Predict(inputs, outputs);
-            long first = Stopwatch.GetTimestamp();
-            net.Predict(inputs, outputs);
-            return Print(made, first, Stopwatch.GetTimestamp());
-        }
-
-        int Print(long made, long first, long second)
-        {
-            Console.WriteLine(FormattableString.Invariant($"{entered} {made} {first} {second}"));
-            return 0;
-        }
-    }
-
     // The clock that Stopwatch reads is the machine's, so times of two processes can be compared.
     private static double[] Measure(string network)
     {
@@ -84,7 +49,7 @@ internal static class StartupCommand
         double Milliseconds(int from, int to) => 1e3 * (times[to] - times[from]) / Stopwatch.Frequency;
     }
 
-    // Started through "dotnet StaticNet.Benchmarks.dll", the process is dotnet's, and needs the path again.
-    private static string[] HostArguments() =>
+    /// <summary>What stands before the command where this program starts itself: through "dotnet StaticNet.Benchmarks.dll" the process is dotnet's, and needs the path again.</summary>
+    public static string[] HostArguments() =>
         Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [Path.Combine(AppContext.BaseDirectory, "StaticNet.Benchmarks.dll")] : [];
 }
