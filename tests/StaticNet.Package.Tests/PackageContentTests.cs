@@ -32,6 +32,7 @@ public class PackageContentTests(PackageFeed feed)
     [Theory]
     [InlineData("StaticNet")]
     [InlineData("StaticNet.Templates")]
+    [InlineData("StaticNet.Tool")]
     public void A_package_says_what_it_is(string id)
     {
         XElement metadata = Nuspec(id);

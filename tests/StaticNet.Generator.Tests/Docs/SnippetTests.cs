@@ -61,7 +61,7 @@ public class SnippetTests
         var project = new Project { OutputKind = isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary };
         GeneratedOutput compiled = GeneratorRunner.Run(project, snippet, others, Given);
         Assert.True(compiled.Errors.Length == 0, $"{file}, snippet {index + 1}:\n{snippet}\n{string.Join('\n', compiled.Errors.Take(5))}");
-        Assert.Empty((await AnalyzerRunner.Run(compiled)).Where(found => found.Severity >= DiagnosticSeverity.Warning));
+        Assert.DoesNotContain(await AnalyzerRunner.Run(compiled), found => found.Severity >= DiagnosticSeverity.Warning);
     }
 
     private static IEnumerable<BaseTypeDeclarationSyntax> Types(string text) =>
