@@ -28,12 +28,17 @@ internal static class BenchCommand
     private static int Run(string path, string? name, int batch, double seconds, bool asJson)
     {
         double peak = Peak.Measure().Quiet;
-        Row[] rows = [.. NetworkAssembly.Load(path, name).SelectMany(type => Measure(type, batch, seconds, peak))];
+        Type[] types = [.. NetworkAssembly.Load(path, name)], plain = [.. types.Where(IsPlain)];
+        if (plain.Length == 0)
+            throw new ToolException("bench measures networks with one input of numbers and one output, and this is none");
+        Row[] rows = [.. plain.SelectMany(type => Measure(type, batch, seconds, peak))];
+        string[] leftOut = [.. types.Except(plain).Select(type => type.Name)];
         if (asJson)
         {
             Output.Json(new JsonObject
             {
                 ["peakGflops"] = 2e-3 * peak,
+                ["leftOut"] = new JsonArray([.. leftOut.Select(network => (JsonNode)network)]),
                 ["rows"] = new JsonArray([.. rows.Select(row => (JsonNode)new JsonObject
                 {
                     ["network"] = row.Network, ["mode"] = row.Mode, ["batch"] = row.Batch,
@@ -46,7 +51,15 @@ internal static class BenchCommand
         Console.WriteLine($"one thread; peak of FMA {Output.Short(2e-3 * peak)} GFLOP/s");
         Console.Write(Output.Table(["network", "mode", "batch", "median us", "minimum us", "% of peak"],
             [.. rows.Select(row => (string[])[row.Network, row.Mode, Output.Count(row.Batch), Output.Short(row.Time.Median), Output.Short(row.Time.Minimum), Output.Short(100 * row.ShareOfPeak)])], textColumns: 2));
+        if (leftOut.Length > 0)
+            Console.WriteLine($"left out, as they have several inputs or outputs, or tokens: {string.Join(", ", leftOut)}");
         return 0;
+    }
+
+    private static bool IsPlain(Type type)
+    {
+        using Network network = NetworkAssembly.Create(type);
+        return !network.Description.IsJoint;
     }
 
     private static IEnumerable<Row> Measure(Type type, int batch, double seconds, double peak)
