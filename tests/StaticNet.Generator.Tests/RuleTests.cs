@@ -177,6 +177,22 @@ public class RuleTests
             ["'conv2d1' has both Same and Padding; Same computes the padding, so leave Padding out"]
         },
         {
+            "using StaticNet; [Network, Input(8), Dense(16), ReLU, Dense(4), Dense(2), Budget(Parameters = {|SN2101:200|}, MultiplyAdds = 1000)] partial class Net;",
+            ["'Net' has 222 parameters, but its budget is 200; the largest layers are 'dense1' with 144, 'dense2' with 68 and 'dense3' with 10"]
+        },
+        {
+            "using StaticNet; [Network, Budget(MultiplyAdds = {|SN2101:100|}, WeightBytes = {|SN2101:64|}, WorkspaceBytes = {|SN2101:1|}), Input(8), Dense(16)] partial class Net;",
+            [
+                "'Net' has 128 multiply-adds, but its budget is 100; the largest layers are 'dense1' with 128",
+                "'Net' has 640 bytes of weights, but its budget is 64; the largest layers are 'dense1' with 576",
+                "'Net' has 192 bytes of workspace, but its budget is 1; the largest layers are 'dense1' with 64",
+            ]
+        },
+        {
+            "using StaticNet; [Network, Input(8), Dense(16), Budget(Parameters = {|SN2001:-1|})] partial class Net;",
+            ["'Net' has a budget of -1 parameters, but it must be 0, for no limit, or more"]
+        },
+        {
             // Two at once, each at its own place.
             Attributes("[Input(4), Dense({|SN2001:-1|}), Dropout({|SN2001:1.5|})]".Replace(", Dropout", ", Dense(3, From = \"input\"), Dropout")),
             ["'dense1' has units -1, but it must be at least 1", "'dropout1' has probability 1.5, but it must be from 0 to 1"]
@@ -280,6 +296,7 @@ public class RuleTests
         "using StaticNet; partial class A<T> { partial record struct B { partial interface C<U> { [Network, Input(4), Dense(2)] partial class Net; } } }",
         "using StaticNet; [Dense(2)] class NotANetwork;",
         "class Empty;",
+        "using StaticNet; [Network, Input(8), Dense(16), Budget(Parameters = 144, MultiplyAdds = 128, WeightBytes = 100_000, WorkspaceBytes = 0)] partial class Net;",
         Attributes("[Input(4), Dense(3), LogSoftmax, NegativeLogLikelihood]"),
         Attributes("[Input(4), Dense(3), Sigmoid, BinaryCrossEntropy]"),
         Attributes("[Input(4), Dense(9), Tanh, Dense(3), MulticlassHinge]"),
@@ -341,7 +358,7 @@ public class RuleTests
     public void Every_rule_has_a_row()
     {
         string[] elsewhere = [RuleIds.UnsafeCodeOff, RuleIds.LanguageTooOld, RuleIds.AotWithoutAvx, RuleIds.InternalError];
-        IEnumerable<string> rows = Broken.Concat(Advised).SelectMany(row => Markup.Parse((string)row[0]).Expected.Select(mark => mark.Id));
+        IEnumerable<string> rows = Broken.Concat(Advised).Concat(UseRuleTests.Misused).Concat(WeightsTests.Cases).SelectMany(row => Markup.Parse((string)row[0]).Expected.Select(mark => mark.Id));
         Assert.Equal(RuleCatalogue.All.Select(rule => rule.Id), rows.Concat(elsewhere).Distinct().Order(StringComparer.Ordinal));
     }
 

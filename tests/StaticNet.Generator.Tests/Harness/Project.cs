@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using StaticNet.Compiler.Model;
 using StaticNet.Compiler.Rules;
 
 namespace StaticNet.Generator.Tests.Harness;
@@ -23,6 +24,9 @@ internal sealed record Project
 
     /// <summary>MSBuild's properties that the compiler can see.</summary>
     public ImmutableDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>The safetensors files that the project lists, as the build hands them on.</summary>
+    public WeightFile[] Weights { get; init; } = [];
 
     public CSharpParseOptions ParseOptions => new(LanguageVersion);
 
