@@ -57,8 +57,9 @@ internal sealed record CompiledProgram(ScheduledProgram Scheduled, MemoryPlan Me
     public int SampleStride(Tensor tensor) => Memory.Offsets.ContainsKey(tensor) ? Memory.SampleFloats : Layout(tensor).SampleStride;
 }
 
-/// <summary>The weight block: the trained parameters in order, then what is only kept.</summary>
-internal sealed record ParameterBlock(IReadOnlyList<(Parameter Parameter, ParameterLayout Layout, int Offset)> Items, int TrainedFloats, int Floats)
+/// <summary>The weight block: the trained parameters in order, then what is only kept, then what is made of them for predictions.</summary>
+internal sealed record ParameterBlock(
+    IReadOnlyList<(Parameter Parameter, ParameterLayout Layout, int Offset)> Items, int TrainedFloats, int Floats, IReadOnlyDictionary<Tensor, int> Prepared, int PreparedFloats)
 {
     public static ParameterBlock Of(NetworkGraph graph, IEnumerable<CompiledProgram?> programs)
     {
@@ -85,7 +86,16 @@ internal sealed record ParameterBlock(IReadOnlyList<(Parameter Parameter, Parame
         }
 
         // A vector at the very end may be read past it.
-        return new ParameterBlock(items, trained, offset + 16);
+        int floats = (offset + 16 + 15) / 16 * 16;
+        var prepared = new Dictionary<Tensor, int>();
+        int end = floats;
+        foreach (KeyValuePair<Tensor, ParameterLayout> pair in layouts.Where(pair => pair.Key.Kind == TensorKind.Prepared).OrderBy(pair => pair.Key.Id))
+        {
+            prepared[pair.Key] = end;
+            end += pair.Value.Size;
+        }
+
+        return new ParameterBlock(items, trained, floats, prepared, end - floats);
     }
 
     public int OffsetOf(Tensor tensor) => Items.First(item => item.Parameter.Tensor == tensor || item.Parameter.Gradient == tensor).Offset;

@@ -27,6 +27,7 @@ public abstract unsafe class Network : IDisposable
     private readonly int outputLength;
     private float* weights;
     private float* workspace;
+    private volatile bool isStale = true;
 
     /// <summary>Allocates a network and initialises its parameters: parameter i draws from <see cref="CounterRandom.Key"/>(seed, i).</summary>
     /// <param name="program">The emitted code.</param>
@@ -37,7 +38,7 @@ public abstract unsafe class Network : IDisposable
         description = program.Description;
         inputLength = description.InputLength;
         outputLength = description.OutputLength;
-        weightBlock = new NativeBlock(description.WeightFloats);
+        weightBlock = new NativeBlock((long)description.WeightFloats + description.PreparedFloats);
         predictor = new Predictor(program, BatchCapacity);
         weights = weightBlock.Pointer;
         workspace = predictor.Workspace;
@@ -52,8 +53,16 @@ public abstract unsafe class Network : IDisposable
     /// <summary>The parameters and running statistics by name, in PyTorch's names, shapes and order.</summary>
     public ParameterCollection Parameters { get; }
 
-    /// <summary>The weight block.</summary>
-    protected float* Weights => weights;
+    /// <summary>The weight block, with what predictions make of it.</summary>
+    protected float* Weights
+    {
+        get
+        {
+            if (isStale)
+                Prepare();
+            return weights;
+        }
+    }
 
     /// <summary>What predicts where there are several inputs or outputs, or tokens.</summary>
     /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
@@ -75,15 +84,39 @@ public abstract unsafe class Network : IDisposable
     /// <summary>How many steps have moved the running statistics; PyTorch's num_batches_tracked, which is the same for all layers here.</summary>
     internal long BatchesTracked { get; set; }
 
-    /// <summary>The weight block.</summary>
+    /// <summary>The weight block, for reading alone.</summary>
     /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
-    internal float* WeightPointer
+    internal float* ReadableWeights
     {
         get
         {
             if (weights is null)
                 ThrowDisposed();
             return weights;
+        }
+    }
+
+    /// <summary>The weight block, for whoever may change it: what predictions make of it is made anew before the next one.</summary>
+    /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
+    internal float* WeightPointer
+    {
+        get
+        {
+            float* pointer = ReadableWeights;
+            isStale = true;
+            return pointer;
+        }
+    }
+
+    /// <summary>The weight block, for predicting.</summary>
+    /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
+    internal float* PredictionWeights
+    {
+        get
+        {
+            if (isStale)
+                Prepare();
+            return ReadableWeights;
         }
     }
 
@@ -117,7 +150,7 @@ public abstract unsafe class Network : IDisposable
     internal Activations Inspect(float* input)
     {
         using var block = new NativeBlock(description.InspectFloats);
-        Program.Inspect(input, WeightPointer, block.Pointer);
+        Program.Inspect(input, ReadableWeights, block.Pointer);
         var layers = new Activation[description.Layers.Length];
         for (int i = 0; i < layers.Length; i++)
         {
@@ -192,8 +225,20 @@ public abstract unsafe class Network : IDisposable
     /// <param name="count">How many.</param>
     protected void PredictBatchCore(ReadOnlySpan<float> inputs, Span<float> outputs, int count)
     {
-        predictor.PredictBatch(WeightPointer, inputs, outputs, count);
+        predictor.PredictBatch(PredictionWeights, inputs, outputs, count);
         GC.KeepAlive(this);
+    }
+
+    // Several threads may be the first to predict: one of them prepares, the others wait.
+    private void Prepare()
+    {
+        lock (weightBlock)
+        {
+            if (!isStale)
+                return;
+            Program.Prepare(ReadableWeights);
+            isStale = false;
+        }
     }
 
     [DoesNotReturn]

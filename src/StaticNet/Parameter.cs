@@ -40,7 +40,7 @@ public sealed unsafe class Parameter
     public void CopyTo(Span<float> target)
     {
         CheckLength(target.Length, nameof(target));
-        Gather(network.WeightPointer, target);
+        Gather(network.ReadableWeights, target);
         GC.KeepAlive(network);
     }
 

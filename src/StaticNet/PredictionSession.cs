@@ -36,7 +36,7 @@ public sealed unsafe class PredictionSession : IDisposable
     public void Predict(ReadOnlySpan<float> input, Span<float> output)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        predictor.Predict(network.WeightPointer, input, output);
+        predictor.Predict(network.PredictionWeights, input, output);
         GC.KeepAlive(network);
     }
 
@@ -49,7 +49,7 @@ public sealed unsafe class PredictionSession : IDisposable
     public void PredictBatch(ReadOnlySpan<float> inputs, Span<float> outputs, int count)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        predictor.PredictBatch(network.WeightPointer, inputs, outputs, count);
+        predictor.PredictBatch(network.PredictionWeights, inputs, outputs, count);
         GC.KeepAlive(network);
     }
 

@@ -148,6 +148,7 @@ public class VerifyTests
             new NormalizeKernel(vector, vector, vector, other, null, vector) { Layer = "k" },
             new NormalizeGradientKernel(vector, null, vector, null, vector, vector, other, vector) { Layer = "k" },
             new NormSumsKernel(vector, null, vector, vector) { Layer = "k", DW = other },
+            new FoldKernel(weight, null, vector, other, null, null, weight, vector, 1e-5) { Layer = "k" },
             new ElementNormSumsKernel(image, null, new Tensor(6, "c", new Shape(2), TensorKind.Saved), image, small, null) { Layer = "k" },
             new GroupStatisticsKernel(vector, vector, null, vector, 2, 1e-5) { Layer = "k" },
             new GroupGradientMeansKernel(vector, null, vector, null, vector, vector, null, vector, 2) { Layer = "k" },

@@ -21,6 +21,8 @@ internal static class DescriptionText
         if (network.Graph.Loss is { } loss)
             writer.Line($"Losses = [{Text(network, loss)}],");
         writer.Line($"WeightFloats = {Literal(network.Parameters.Floats)},");
+        if (network.Parameters.PreparedFloats > 0)
+            writer.Line($"PreparedFloats = {Literal(network.Parameters.PreparedFloats)},");
         writer.Line($"TrainableFloats = {Literal(network.Parameters.TrainedFloats)},");
         writer.Line($"PredictFloats = {Literal(network.Predict.Memory.SampleFloats)},");
         writer.Line($"BatchFloatsPerSample = {Literal(network.Batch.Memory.SampleFloats)},");

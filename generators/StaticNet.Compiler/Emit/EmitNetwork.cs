@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using StaticNet.Compiler.Shapes;
 using StaticNet.Compiler.Text;
 using static StaticNet.Compiler.Text.SourceWriter;
@@ -54,6 +56,9 @@ internal static class EmitNetwork
         return writer.ToString();
     }
 
+    // Some 100 ns of work: then a call of a few ns for each kernel counts.
+    private const int TinyMultiplyAdds = 2_000;
+
     private static void EmitProgram(SourceWriter writer, CompiledNetwork network, string program)
     {
         writer.Line("// Compiled at once and in full: the first calls of a kernel are as fast as the last.");
@@ -67,14 +72,23 @@ internal static class EmitNetwork
                 writer.Line($"private const int {identifiers.Of(parameter.Tensor)} = {Literal(offset)};");
         }
 
+        if (network.Parameters.Prepared.Count > 0)
+        {
+            writer.Line();
+            writer.Line("// Behind them, what predictions make of them.");
+            foreach (KeyValuePair<Model.Tensor, int> prepared in network.Parameters.Prepared.OrderBy(pair => pair.Value))
+                writer.Line($"private const int {identifiers.Of(prepared.Key)} = {Literal(prepared.Value)};");
+        }
+
         writer.Line();
         DescriptionText.Emit(writer, network);
         writer.Line();
         writer.Line($"public static readonly {program} Instance = new();");
         writer.Line();
         writer.Line("public override NetworkDescription Description => Network;");
-        var methods = new KernelMethods();
+        var methods = new KernelMethods(isTiny: network.Predict.Scheduled.Program.Kernels.Sum(kernel => kernel.MultiplyAdds) <= TinyMultiplyAdds);
         var drivers = new ProgramDrivers(network, methods, identifiers);
+        drivers.EmitPrepare(writer, network.Predict);
         drivers.EmitSingle(writer, "Predict", "float* input, float* weights, float* workspace, float* output", network.Predict);
         drivers.EmitBatch(writer, network.Batch);
         if (network.Train is not null)

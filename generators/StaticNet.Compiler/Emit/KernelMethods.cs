@@ -7,19 +7,24 @@ namespace StaticNet.Compiler.Emit;
 
 /// <summary>
 /// The methods of a network's kernels. Kernels whose text is the same share a method, named after the first layer that asked:
-/// layers of equal shape, and the programs of prediction and training.
+/// layers of equal shape, and the programs of prediction and training. In a network so small that calls count, short kernels of a
+/// prediction become part of it.
 /// </summary>
-internal sealed class KernelMethods
+internal sealed class KernelMethods(bool isTiny)
 {
+    // A kernel of more lines is worth a call anywhere.
+    private const int MostInlinedLines = 80;
+
     private readonly Dictionary<string, string> nameOf = [];
-    private readonly HashSet<string> names = [];
+    private readonly HashSet<string> names = [], inlined = [];
     private readonly List<(string Name, string Parameters, string Formula, IReadOnlyList<(string Suffix, string Body)> Bodies, string Arguments)> methods = [];
 
     /// <summary>The name of the method that runs a kernel.</summary>
     /// <param name="kernel">The kernel.</param>
     /// <param name="placement">Where its tensors lie.</param>
     /// <param name="isHot">Whether it is worth a text of its own for each instruction set; looking at a network is not.</param>
-    public string NameOf(Kernel kernel, IPlacement placement, bool isHot = true)
+    /// <param name="ofPrediction">Whether a single prediction calls it.</param>
+    public string NameOf(Kernel kernel, IPlacement placement, bool isHot = true, bool ofPrediction = false)
     {
         string parameters = string.Join(", ", kernel.Operands.Select(operand => $"{operand.PointerType} {operand.Letter}").Concat(Extra(kernel)));
         string arguments = string.Join(", ", kernel.Operands.Select(operand => operand.Letter).Concat(Extra(kernel).Select(extra => extra.Split(' ')[1])));
@@ -35,6 +40,8 @@ internal sealed class KernelMethods
         for (int i = 2; !names.Add(unique); i++)
             unique = name + SourceWriter.Literal(i);
         nameOf[key] = unique;
+        if (isTiny && ofPrediction && bodies.All(body => body.Item2.Count(letter => letter == '\n') <= MostInlinedLines))
+            inlined.Add(unique);
         methods.Add((unique, parameters, kernel.Formula, bodies, arguments));
         return unique;
     }
@@ -66,7 +73,7 @@ internal sealed class KernelMethods
             {
                 if (i > 0)
                     writer.Line();
-                writer.Line("[MethodImpl(Kernel)]");
+                writer.Line(inlined.Contains(name) ? "[MethodImpl(MethodImplOptions.AggressiveInlining)]" : "[MethodImpl(Kernel)]");
                 using (writer.Open($"private static void {name}{bodies[i].Suffix}({parameters})"))
                     writer.Line(bodies[i].Body.TrimEnd('\n'));
             }

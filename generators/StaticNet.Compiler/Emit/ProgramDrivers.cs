@@ -22,12 +22,29 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
         using (writer.Open($"public override void {method}({parameters})"))
         {
             EmitPlaces(writer, program, program.Scheduled.Program.Kernels);
-            foreach (Kernel kernel in program.Scheduled.Program.Kernels)
+            foreach (Kernel kernel in EachCall(program))
                 EmitCall(writer, kernel, program, Arguments.Single, isHot: isHot);
         }
     }
 
-    /// <summary>Prediction of a batch: sample by sample, but rows of dense layers together.</summary>
+    /// <summary>What predictions derive from the weights alone: not at each call, but when the weights have changed.</summary>
+    public void EmitPrepare(SourceWriter writer, CompiledProgram program)
+    {
+        Kernel[] kernels = program.Scheduled.Program.Kernels.Where(kernel => kernel.Work == Work.Units).ToArray();
+        if (kernels.Length == 0)
+            return;
+        writer.Line();
+        using (writer.Open("public override void Prepare(float* weights)"))
+        {
+            foreach (Kernel kernel in kernels)
+                EmitCall(writer, kernel, program, Arguments.Prepare, isHot: false);
+        }
+    }
+
+    // The kernels of a prediction that run for each sample or batch.
+    private static IReadOnlyList<Kernel> EachCall(CompiledProgram program) => program.Scheduled.Program.Kernels.Where(kernel => kernel.Work != Work.Units).ToArray();
+
+    /// <summary>Prediction of a batch: sample by sample, but rows of dense layers together. What only one sample at a time needs is at r.</summary>
     public void EmitBatch(SourceWriter writer, CompiledProgram program)
     {
         writer.Line();
@@ -35,7 +52,7 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
         using (writer.Open("public override void PredictBatch(float* input, float* weights, float* workspace, int capacity, float* output, int count)"))
         {
             EmitPlaces(writer, program, program.Scheduled.Program.Kernels);
-            EmitSegments(writer, program, program.Scheduled.Program.Kernels, "0", "count", "count", training: false);
+            EmitSegments(writer, program, EachCall(program), "0", "count", "count", training: false);
         }
     }
 
@@ -83,6 +100,8 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
 
     private void EmitSegments(SourceWriter writer, CompiledProgram program, IReadOnlyList<Kernel> kernels, string begin, string end, string count, bool training)
     {
+        if (kernels.SelectMany(kernel => kernel.Operands).Any(operand => program.Memory.Reused.Contains(operand.Tensor)))
+            writer.Line($"float* r = workspace{(training ? $" + (nint)begin * {SourceWriter.Literal(program.Memory.SampleFloats)}" : "")};");
         for (int i = 0; i < kernels.Count;)
         {
             if (kernels[i].Work == Work.Rows)
@@ -127,10 +146,10 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
         if (kernel.Work == Work.Units)
         {
             string units = SourceWriter.Literal(kernel.Units(program));
-            arguments = arguments.Concat(["step->Count", $"Share(begin, {units})", $"Share(end, {units})"]);
+            arguments = style == Arguments.Prepare ? arguments.Concat(["1", "0", units]) : arguments.Concat(["step->Count", $"Share(begin, {units})", $"Share(end, {units})"]);
         }
 
-        writer.Line($"{methods.NameOf(kernel, program, isHot)}({string.Join(", ", arguments)});");
+        writer.Line($"{methods.NameOf(kernel, program, isHot, ofPrediction: style == Arguments.Single && isHot)}({string.Join(", ", arguments)});");
     }
 
     private string Place(Tensor tensor, CompiledProgram program, Arguments style)
@@ -151,14 +170,14 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
                 return Caller("step->Losses", 1);
             case TensorKind.Hit:
                 return Caller("step->Hits", 1);
-            case TensorKind.Parameter or TensorKind.State:
+            case TensorKind.Parameter or TensorKind.State or TensorKind.Prepared:
                 return $"weights + {identifiers.Of(tensor)}";
             case TensorKind.ParameterGradient:
                 return $"step->Gradients + {identifiers.Of(network.Graph.Parameters.First(parameter => parameter.Gradient == tensor).Tensor)}";
             case TensorKind.Derived:
                 return $"step->Fixed + {SourceWriter.Literal(program.Memory.Fixed[tensor])}";
             default:
-                string memory = ownSample ? "s" : style == Arguments.TrainRows
+                string memory = ownSample ? program.Memory.Reused.Contains(tensor) ? "r" : "s" : style == Arguments.TrainRows
                     ? $"workspace + (nint)begin * {SourceWriter.Literal(program.Memory.SampleFloats)}"
                     : "workspace";
                 return $"{memory} + {identifiers.Of(tensor)}";
@@ -168,6 +187,7 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
     private enum Arguments
     {
         Single,
+        Prepare,
         BatchSample,
         BatchRows,
         TrainSample,

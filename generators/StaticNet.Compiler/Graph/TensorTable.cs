@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using StaticNet.Compiler.Model;
 
 namespace StaticNet.Compiler.Graph;
@@ -16,4 +17,8 @@ internal sealed class TensorTable
         tensors.Add(tensor);
         return tensor;
     }
+
+    /// <summary>A tensor that all programs of predictions share: the one that the first of them made.</summary>
+    public Tensor Prepared(string name, Shape shape) =>
+        tensors.FirstOrDefault(tensor => tensor.Kind == TensorKind.Prepared && tensor.Name == name) ?? Add(name, shape, TensorKind.Prepared);
 }

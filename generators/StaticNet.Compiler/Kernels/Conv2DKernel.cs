@@ -23,20 +23,40 @@ internal sealed record Conv2DKernel(Tensor X, Tensor W, Tensor? B, Tensor Y, Win
     /// </summary>
     public bool Transposed { get; init; }
 
-    public override IReadOnlyList<Operand> Operands => B is null
-        ? [Operand.Read("x", X), Operand.Read("w", W), Operand.Write("y", Y, Accumulate)]
-        : [Operand.Read("x", X), Operand.Read("w", W), Operand.Read("b", B), Operand.Write("y", Y, Accumulate)];
+    /// <summary>What is added before f, of y's shape; null for nothing.</summary>
+    public Tensor? R { get; init; }
 
-    public override string Formula => $"y[o,i,j]{(Accumulate ? " +=" : " =")} {(Activation is null ? "" : Activation.Name + "(")}{(B is null ? "" : "b[o] + ")}sum {(Transposed ? $"w[c,o,{Window.Vertical.Kernel - 1}-u,{Window.Horizontal.Kernel - 1}-v]" : "w[o,c,u,v]")} x[c,{Window.Vertical.Place("i", "u")},{Window.Horizontal.Place("j", "v")}]{(Activation is null ? "" : ")")}, {X.Shape} -> {Y.Shape}";
+    /// <summary>What y is multiplied by at the end; null for nothing.</summary>
+    public Gate? Gate { get; init; }
+
+    public override IReadOnlyList<Operand> Operands
+    {
+        get
+        {
+            var operands = new List<Operand> { Operand.Read("x", X), Operand.Read("w", W) };
+            if (B is not null)
+                operands.Add(Operand.Read("b", B));
+            if (R is not null)
+                operands.Add(Operand.Read("r", R));
+            if (Gate is not null)
+                operands.Add(Operand.Read("g", Gate.XY));
+            operands.Add(Operand.Write("y", Y, Accumulate));
+            return operands;
+        }
+    }
+
+    public override Tensor? InPlace => R == X ? null : R;
+
+    public override string Formula => $"y[o,i,j]{(Accumulate ? " +=" : " =")} {(Activation is null ? "" : Activation.Name + "(")}{(B is null ? "" : "b[o] + ")}sum {(Transposed ? $"w[c,o,{Window.Vertical.Kernel - 1}-u,{Window.Horizontal.Kernel - 1}-v]" : "w[o,c,u,v]")} x[c,{Window.Vertical.Place("i", "u")},{Window.Horizontal.Place("j", "v")}]{(R is null ? "" : " + r[o,i,j]")}{Gate?.Formula}{(Activation is null ? "" : ")")}, {X.Shape} -> {Y.Shape}";
 
     public override long MultiplyAdds => Y.Shape.Size * (X.Shape.Channels / Groups) * Window.Taps / (Window.Vertical.InputStride * Window.Horizontal.InputStride);
 
-    public override Kernel Rename(Func<Tensor, Tensor> name) => this with { X = name(X), W = name(W), B = B is null ? null : name(B), Y = name(Y) };
+    public override Kernel Rename(Func<Tensor, Tensor> name) => this with { X = name(X), W = name(W), B = B is null ? null : name(B), R = R is null ? null : name(R), Gate = Gate is null ? null : Gate with { XY = name(Gate.XY) }, Y = name(Y) };
 
     public override void Evaluate(Frame frame)
     {
         double[] x = frame[X], w = frame[W], y = frame[Y];
-        double[]? b = B is null ? null : frame[B];
+        double[]? b = B is null ? null : frame[B], r = R is null ? null : frame[R];
         Shape from = X.Shape, to = Y.Shape;
         int channels = from.Channels / Groups, filters = to.Channels / Groups;
         for (int sample = 0; sample < frame.Count; sample++)
@@ -71,7 +91,11 @@ internal sealed record Conv2DKernel(Tensor X, Tensor W, Tensor? B, Tensor Y, Win
                             }
                         }
 
-                        Frame.Put(y, ((sample * to.Channels + o) * to.Height + i) * to.Width + j, Activation?.Value(sum) ?? sum, Accumulate);
+                        int at = ((sample * to.Channels + o) * to.Height + i) * to.Width + j;
+                        sum += r?[at] ?? 0;
+                        Frame.Put(y, at, Activation?.Value(sum) ?? sum, Accumulate);
+                        if (Gate is not null)
+                            y[at] *= Gate.Function.Derivative(frame[Gate.XY][at], frame[Gate.XY][at]);
                     }
                 }
             }
@@ -80,7 +104,7 @@ internal sealed record Conv2DKernel(Tensor X, Tensor W, Tensor? B, Tensor Y, Win
 
     public override void Emit(KernelWriter writer)
     {
-        new ConvolutionBody(writer.Layout(X), writer.Layout(Y), writer.Parameter(W), Window, B is not null, Accumulate, Activation) { TurnsTaps = Transposed }.Emit(writer);
+        new ConvolutionBody(writer.Layout(X), writer.Layout(Y), writer.Parameter(W), Window, B is not null, Accumulate, Activation) { TurnsTaps = Transposed, R = R is null ? Gate is null ? null : writer.Layout(Gate.XY) : writer.Layout(R), Gate = Gate?.Function }.Emit(writer);
 
         // The weights of one group pad its own columns; of several, nobody writes what pads a pixel.
         if (Groups > 1 && !Accumulate)

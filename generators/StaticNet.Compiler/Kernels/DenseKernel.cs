@@ -21,25 +21,38 @@ internal sealed record DenseKernel(Tensor X, Tensor W, Tensor? B, Tensor Y) : Ke
     /// <summary>Whether it tiles the rows of many samples; else it is made for one sample, whose weights are read once.</summary>
     public bool Batched { get; init; }
 
+    /// <summary>What y is multiplied by at the end; null for nothing.</summary>
+    public Gate? Gate { get; init; }
+
     public override Work Work => Batched && X.Shape.IsVector ? Work.Rows : Work.Sample;
 
-    public override IReadOnlyList<Operand> Operands => B is null
-        ? [Operand.Read("x", X), Operand.Read("w", W), Operand.Write("y", Y, Accumulate)]
-        : [Operand.Read("x", X), Operand.Read("w", W), Operand.Read("b", B), Operand.Write("y", Y, Accumulate)];
+    public override IReadOnlyList<Operand> Operands
+    {
+        get
+        {
+            var operands = new List<Operand> { Operand.Read("x", X), Operand.Read("w", W) };
+            if (B is not null)
+                operands.Add(Operand.Read("b", B));
+            if (Gate is not null)
+                operands.Add(Operand.Read("g", Gate.XY));
+            operands.Add(Operand.Write("y", Y, Accumulate));
+            return operands;
+        }
+    }
 
     public override bool TakesAnyOrder(Tensor tensor) => X.Shape.IsVector;
 
-    public override string Formula => $"y{(Accumulate ? " +=" : " =")} {(Activation is null ? "" : Activation.Name + "(")}W x{(B is null ? "" : " + b")}{(Activation is null ? "" : ")")}, {X.Shape} -> {Y.Shape}";
+    public override string Formula => $"y{(Accumulate ? " +=" : " =")} {(Activation is null ? "" : Activation.Name + "(")}W x{(B is null ? "" : " + b")}{(Activation is null ? "" : ")")}{Gate?.Formula}, {X.Shape} -> {Y.Shape}";
 
     public override long MultiplyAdds => X.Shape.Size * W.Shape[0];
 
-    public override Kernel Rename(Func<Tensor, Tensor> name) => this with { X = name(X), W = name(W), B = B is null ? null : name(B), Y = name(Y) };
+    public override Kernel Rename(Func<Tensor, Tensor> name) => this with { X = name(X), W = name(W), B = B is null ? null : name(B), Gate = Gate is null ? null : Gate with { XY = name(Gate.XY) }, Y = name(Y) };
 
     public override void Evaluate(Frame frame)
     {
         int inputs = W.Shape[1], outputs = W.Shape[0];
         double[] x = frame[X], w = frame[W], y = frame[Y];
-        double[]? b = B is null ? null : frame[B];
+        double[]? b = B is null ? null : frame[B], g = Gate is null ? null : frame[Gate.XY];
         for (int row = 0; row < x.Length / inputs; row++)
         {
             for (int o = 0; o < outputs; o++)
@@ -48,6 +61,8 @@ internal sealed record DenseKernel(Tensor X, Tensor W, Tensor? B, Tensor Y) : Ke
                 for (int i = 0; i < inputs; i++)
                     sum += w[o * inputs + i] * x[row * inputs + i];
                 Frame.Put(y, row * outputs + o, Activation?.Value(sum) ?? sum, Accumulate);
+                if (g is not null)
+                    y[row * outputs + o] *= Gate!.Function.Derivative(g[row * outputs + o], g[row * outputs + o]);
             }
         }
     }
@@ -58,11 +73,11 @@ internal sealed record DenseKernel(Tensor X, Tensor W, Tensor? B, Tensor Y) : Ke
         if (!X.Shape.IsVector)
         {
             var point = new Axis(1, 1, 1, 0, 0);
-            new ConvolutionBody(writer.Layout(X), writer.Layout(Y), w, new Window { Vertical = point, Horizontal = point }, B is not null, Accumulate, Activation).Emit(writer);
+            new ConvolutionBody(writer.Layout(X), writer.Layout(Y), w, new Window { Vertical = point, Horizontal = point }, B is not null, Accumulate, Activation) { R = Gate is null ? null : writer.Layout(Gate.XY), Gate = Gate?.Function }.Emit(writer);
         }
         else if (Batched)
         {
-            new RowsBody(w, writer.SampleStride(X), writer.SampleStride(Y), B is not null, Accumulate, Activation).Emit(writer);
+            new RowsBody(w, writer.SampleStride(X), writer.SampleStride(Y), B is not null, Accumulate, Activation) { Gate = Gate?.Function }.Emit(writer);
         }
         else
         {

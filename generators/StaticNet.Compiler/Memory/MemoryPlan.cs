@@ -9,9 +9,11 @@ namespace StaticNet.Compiler.Memory;
 /// <param name="Fixed">The place of each derived or carried tensor in the memory that all samples share.</param>
 /// <param name="FixedFloats">The memory that all samples share.</param>
 /// <param name="TotalFloats">What the tensors of one sample would need without sharing memory.</param>
+/// <param name="Reused">Tensors of one loop over the samples alone: all samples of the loop have them in its first sample's memory.</param>
 internal sealed record MemoryPlan(
     IReadOnlyDictionary<Tensor, int> Offsets,
     int SampleFloats,
     IReadOnlyDictionary<Tensor, int> Fixed,
     int FixedFloats,
-    int TotalFloats);
+    int TotalFloats,
+    IReadOnlyCollection<Tensor> Reused);

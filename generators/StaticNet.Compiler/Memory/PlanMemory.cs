@@ -10,7 +10,8 @@ namespace StaticNet.Compiler.Memory;
 /// <summary>
 /// Gives tensors their places by liveness: from its first write to its last read a tensor has its memory for itself, then
 /// another may have it. An output takes its input's place where the kernel allows it and nobody reads the input later. Large
-/// tensors are placed first, each at the lowest place that is free for all its life.
+/// tensors are placed first, each at the lowest place that is free for all its life. What no other loop over the samples reads
+/// lies in the memory of the loop's first sample, for all of them: it stays in the cache from sample to sample.
 /// </summary>
 internal static class PlanMemory
 {
@@ -22,6 +23,17 @@ internal static class PlanMemory
         Dictionary<Tensor, Life> lives = Lives(scheduled);
         var host = new Dictionary<Tensor, Tensor>();
         MergeInPlace(scheduled, lives, host);
+        IReadOnlyList<int> loops = SampleLoops(scheduled);
+        var reused = new HashSet<Tensor>();
+        foreach (KeyValuePair<Tensor, Life> pair in lives.ToArray())
+        {
+            if (pair.Value.Last == int.MaxValue || loops[pair.Value.First] != loops[pair.Value.Last] || scheduled.Program.Kernels[pair.Value.First].Work != Work.Sample)
+                continue;
+            reused.Add(pair.Key);
+            int loop = loops[pair.Value.First];
+            lives[pair.Key] = pair.Value with { LoopFirst = IndexOf(loops, loop), LoopLast = LastIndexOf(loops, loop) };
+        }
+
         var placed = new List<(Life Life, int Offset, int Size)>();
         var offsets = new Dictionary<Tensor, int>();
         int peak = 0, total = 0;
@@ -43,11 +55,11 @@ internal static class PlanMemory
 
         foreach (Tensor tensor in scheduled.Layouts.Keys.Where(IsOurs).OrderBy(tensor => tensor.Id))
         {
-            Tensor root = scheduled.Root(tensor);
-            while (host.TryGetValue(root, out Tensor? other))
-                root = other;
+            Tensor root = Hosted(scheduled.Root(tensor), host);
             if (root != tensor)
                 offsets[tensor] = offsets[root];
+            if (reused.Contains(root))
+                reused.Add(tensor);
         }
 
         var shared = new Dictionary<Tensor, int>();
@@ -60,7 +72,7 @@ internal static class PlanMemory
 
         // A vector at the very end may be read past it.
         peak += Line;
-        return new MemoryPlan(offsets, peak / Line % 2 == 0 ? peak + Line : peak, shared, fixedFloats, total);
+        return new MemoryPlan(offsets, peak / Line % 2 == 0 ? peak + Line : peak, shared, fixedFloats, total, reused);
     }
 
     private static bool IsOurs(Tensor tensor) => tensor.Kind is TensorKind.Activation or TensorKind.Gradient or TensorKind.Saved;
@@ -93,11 +105,10 @@ internal static class PlanMemory
             Tensor output = kernel.Operands.First(operand => operand.IsWritten).Tensor;
             if (!IsOurs(output))
                 continue;
-            Tensor from = scheduled.Root(input), to = scheduled.Root(output);
-            while (host.TryGetValue(from, out Tensor? other))
-                from = other;
+            Tensor from = Hosted(scheduled.Root(input), host), to = scheduled.Root(output);
             bool begins = scheduled.Program.Kernels.Take(i).All(earlier => earlier is ZeroHaloKernel || earlier.Operands.All(operand => !IsOurs(operand.Tensor) || scheduled.Root(operand.Tensor) != to));
-            if (from == to || host.ContainsKey(to) || !begins || lives[from].Last != i || !scheduled.Layout(from).Equals(scheduled.Layout(to)))
+            bool alone = kernel.Operands.Count(operand => operand.IsRead && IsOurs(operand.Tensor) && Hosted(scheduled.Root(operand.Tensor), host) == from) == 1;
+            if (!alone || from == to || host.ContainsKey(to) || !begins || lives[from].Last != i || !scheduled.Layout(from).Equals(scheduled.Layout(to)))
                 continue;
             host[to] = from;
             lives[from] = lives[from] with { Last = lives[to].Last };
@@ -105,8 +116,40 @@ internal static class PlanMemory
         }
     }
 
+    // For each kernel, which run over the samples it belongs to: kernels on rows or units end one.
+    private static IReadOnlyList<int> SampleLoops(ScheduledProgram scheduled)
+    {
+        var loops = new List<int>();
+        for (int i = 0; i < scheduled.Program.Kernels.Count; i++)
+        {
+            bool goesOn = i > 0 && scheduled.Program.Kernels[i].Work == Work.Sample && scheduled.Program.Kernels[i - 1].Work == Work.Sample;
+            loops.Add(i == 0 ? 0 : loops[i - 1] + (goesOn ? 0 : 1));
+        }
+
+        return loops;
+    }
+
+    private static int IndexOf(IReadOnlyList<int> loops, int loop) => Enumerable.Range(0, loops.Count).First(i => loops[i] == loop);
+
+    private static int LastIndexOf(IReadOnlyList<int> loops, int loop) => Enumerable.Range(0, loops.Count).Last(i => loops[i] == loop);
+
+    private static Tensor Hosted(Tensor tensor, Dictionary<Tensor, Tensor> host)
+    {
+        while (host.TryGetValue(tensor, out Tensor? other))
+            tensor = other;
+        return tensor;
+    }
+
     private sealed record Life(int First, int Last)
     {
-        public bool Overlaps(Life other) => First <= other.Last && other.First <= Last;
+        /// <summary>The first and last kernel of the loop whose samples all use the same memory; null where each sample has its own.</summary>
+        public int? LoopFirst { get; init; }
+
+        public int LoopLast { get; init; }
+
+        // While one sample's loop goes on, another's tensors that outlive it must not be overwritten by what is reused.
+        public bool Overlaps(Life other) => LoopFirst is null == other.LoopFirst is null
+            ? First <= other.Last && other.First <= Last
+            : (LoopFirst ?? First) <= (other.LoopFirst is null ? other.Last : other.LoopLast) && (other.LoopFirst ?? other.First) <= (LoopFirst is null ? Last : LoopLast);
     }
 }

@@ -8,7 +8,7 @@ namespace StaticNet.Compiler.Model;
 internal sealed record Tensor(int Id, string Name, Shape Shape, TensorKind Kind)
 {
     /// <summary>Whether every sample has its own.</summary>
-    public bool IsPerSample => Kind is not (TensorKind.Parameter or TensorKind.ParameterGradient or TensorKind.State or TensorKind.Derived or TensorKind.Carried);
+    public bool IsPerSample => Kind is not (TensorKind.Parameter or TensorKind.ParameterGradient or TensorKind.State or TensorKind.Derived or TensorKind.Carried or TensorKind.Prepared);
 
     public bool Equals(Tensor? other) => other is not null && Id == other.Id;
 
@@ -57,4 +57,7 @@ internal enum TensorKind
 
     /// <summary>The state of a stream, which one call leaves for the next.</summary>
     Carried,
+
+    /// <summary>Made of parameters for predictions, whenever these have changed: weights that have taken a normalisation in.</summary>
+    Prepared,
 }

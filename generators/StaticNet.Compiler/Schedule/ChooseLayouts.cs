@@ -86,7 +86,7 @@ internal static class ChooseLayouts
     private static int PixelStride(KernelProgram program, Tensor tensor, Shape shape)
     {
         bool compact = shape.IsImage && shape.Channels < 8 && program.Kernels.Where(kernel => kernel.Operands.Any(operand => operand.Tensor == tensor)).All(kernel =>
-            (kernel is Conv2DKernel conv && conv.X == tensor)
+            (kernel is Conv2DKernel conv && conv.X == tensor && conv.R != tensor && conv.Gate?.XY != tensor)
             || (kernel is Conv2DWeightGradientKernel gradient && gradient.X == tensor)
             || (kernel is CopyKernel copy && copy.Y == tensor && copy.X.Kind == TensorKind.Input));
         return compact ? shape.Channels : (shape.Channels + 7) / 8 * 8;

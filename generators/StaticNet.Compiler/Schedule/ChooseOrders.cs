@@ -48,6 +48,9 @@ internal static class ChooseOrders
                     Join(tensors[0], tensors[i]);
             }
 
+            if (kernel is DenseKernel { X.Shape.IsVector: true, Gate: { } gate } gated && gated.Y.Shape.Rank == rank)
+                Join(gate.XY, gated.Y);
+
             // What a dense layer reads and the gradient by it must agree, since one copy of the weights is the other transposed.
             if (rank == 1 && kernel is DenseKernel { X.Shape.IsVector: true } dense && dense.W.Kind == TensorKind.Derived)
             {

@@ -57,6 +57,10 @@ internal static class ChooseParameterLayouts
                 case PReLUKernel prelu:
                     Vector(prelu.W);
                     break;
+                case FoldKernel fold:
+                    foreach (Tensor? vector in new[] { fold.B, fold.Mean, fold.Variance, fold.Gain, fold.Shift, fold.FoldedB })
+                        Vector(vector);
+                    break;
                 case BiasGradientKernel bias:
                     Vector(bias.DB);
                     break;
@@ -99,6 +103,8 @@ internal static class ChooseParameterLayouts
             }
         }
 
+        foreach (FoldKernel fold in program.Kernels.OfType<FoldKernel>())
+            parameters[fold.W] = parameters[fold.FoldedW];
         return parameters;
 
         void Vector(Tensor? tensor)

@@ -16,7 +16,13 @@ internal static class ScheduleProgram
     {
         program = LowerInputGradients.Run(program, tensors);
         if (options.Fuse)
+        {
+            program = FoldNormalizations.Run(program, tensors);
+            program = FuseSums.Run(program);
             program = FuseActivations.Run(program);
+            program = FuseGates.Run(program);
+        }
+
         program = ChooseProducts.Run(program, options.Batched);
         program = OrderPhases.Run(program);
         program = CallerMemory.Run(program, tensors);

@@ -70,9 +70,9 @@ public sealed unsafe class JointPredictor : IDisposable
     public void Run()
     {
         if (isBatch)
-            predictor.PredictBatch(network.WeightPointer, inputs.Pointer, outputs.Pointer, some);
+            predictor.PredictBatch(network.PredictionWeights, inputs.Pointer, outputs.Pointer, some);
         else
-            network.Program.Predict(inputs.Pointer, network.WeightPointer, predictor.Workspace, outputs.Pointer);
+            network.Program.Predict(inputs.Pointer, network.PredictionWeights, predictor.Workspace, outputs.Pointer);
         GC.KeepAlive(network);
     }
 

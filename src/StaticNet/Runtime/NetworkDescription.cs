@@ -5,6 +5,9 @@ namespace StaticNet.Runtime;
 /// <summary>What the compiler knows of a network. Sizes are in floats.</summary>
 public sealed class NetworkDescription
 {
+    // Every call checks against them, so they are not multiplied out each time; 0 before the first.
+    private int inputLength, outputLength;
+
     /// <summary>The class's name.</summary>
     public required string Name { get; init; }
 
@@ -26,7 +29,10 @@ public sealed class NetworkDescription
     /// <summary>Floats of the weight block.</summary>
     public required int WeightFloats { get; init; }
 
-    /// <summary>How many of them, from the start, are trained; running statistics follow.</summary>
+    /// <summary>Floats behind the weight block that predictions make of it; see <see cref="NetworkProgram.Prepare"/>.</summary>
+    public int PreparedFloats { get; init; }
+
+    /// <summary>How many floats of the weight block, from the start, are trained; running statistics follow.</summary>
     public required int TrainableFloats { get; init; }
 
     /// <summary>Workspace of one prediction.</summary>
@@ -58,10 +64,12 @@ public sealed class NetworkDescription
     {
         get
         {
+            if (inputLength != 0)
+                return inputLength;
             int length = 0;
             foreach (InputDescription input in Inputs)
                 length += input.Length;
-            return length;
+            return inputLength = length;
         }
     }
 
@@ -70,10 +78,12 @@ public sealed class NetworkDescription
     {
         get
         {
+            if (outputLength != 0)
+                return outputLength;
             int length = 0;
             foreach (OutputDescription output in Outputs)
                 length += output.Length;
-            return length;
+            return outputLength = length;
         }
     }
 

@@ -10,6 +10,15 @@ public abstract unsafe class NetworkProgram
     /// <summary>Layers, parameters and sizes.</summary>
     public abstract NetworkDescription Description { get; }
 
+    /// <summary>
+    /// Makes what predictions derive from the weights, as weights that have taken a normalisation in. To be called before the first
+    /// prediction and whenever the weights have changed.
+    /// </summary>
+    /// <param name="weights">The weight block, <see cref="NetworkDescription.WeightFloats"/> and behind them <see cref="NetworkDescription.PreparedFloats"/>.</param>
+    public virtual void Prepare(float* weights)
+    {
+    }
+
     /// <summary>Predicts one sample.</summary>
     /// <param name="input">The sample, <see cref="NetworkDescription.InputLength"/> floats in logical order.</param>
     /// <param name="weights">The weight block, <see cref="NetworkDescription.WeightFloats"/>.</param>

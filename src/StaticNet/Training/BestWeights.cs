@@ -33,7 +33,7 @@ internal sealed unsafe class BestWeights : IDisposable
             Epoch = epoch.Epoch;
             epochsWithout = 0;
             if (copy is not null)
-                Copy(network.WeightPointer, copy.Pointer);
+                Copy(network.ReadableWeights, copy.Pointer);
             return false;
         }
 

@@ -71,7 +71,7 @@ internal sealed unsafe class Evaluator : IDisposable
         for (int first = begin; first < end; first += Round)
         {
             int count = Math.Min(Round, end - first);
-            predictors[worker].PredictBatch(network.WeightPointer, data.Inputs.Span.Slice(first * data.InputLength, count * data.InputLength), outputs[worker].AsSpan(0, count * outputLength), count);
+            predictors[worker].PredictBatch(network.PredictionWeights, data.Inputs.Span.Slice(first * data.InputLength, count * data.InputLength), outputs[worker].AsSpan(0, count * outputLength), count);
             for (int i = 0; i < count; i++)
                 losses[first + i] = score(data, first + i, outputs[worker].AsSpan(i * outputLength, outputLength), out hits[first + i]);
         }

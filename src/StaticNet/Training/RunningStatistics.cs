@@ -23,7 +23,7 @@ internal sealed unsafe class RunningStatistics : IDisposable
     }
 
     /// <summary>Remembers them as they are.</summary>
-    public void Keep() => new Span<float>(network.WeightPointer + first, length).CopyTo(new Span<float>(kept.Pointer, length));
+    public void Keep() => new Span<float>(network.ReadableWeights + first, length).CopyTo(new Span<float>(kept.Pointer, length));
 
     /// <summary>Makes them as they were.</summary>
     public void Restore() => new Span<float>(kept.Pointer, length).CopyTo(new Span<float>(network.WeightPointer + first, length));
@@ -31,7 +31,7 @@ internal sealed unsafe class RunningStatistics : IDisposable
     /// <summary>The first number that is not finite, with its statistic and place; null where all are.</summary>
     public (Parameter Statistic, int Element, float Value)? FirstNotFinite()
     {
-        if (AreFinite(network.WeightPointer + first, length))
+        if (AreFinite(network.ReadableWeights + first, length))
             return null;
         foreach (Parameter statistic in statistics)
         {

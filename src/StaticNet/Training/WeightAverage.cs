@@ -20,7 +20,7 @@ internal sealed unsafe class WeightAverage : IDisposable
         Decay = decay;
         length = network.Description.TrainableFloats;
         average = new NativeBlock(length);
-        Buffer.MemoryCopy(network.WeightPointer, average.Pointer, sizeof(float) * (long)length, sizeof(float) * (long)length);
+        Buffer.MemoryCopy(network.ReadableWeights, average.Pointer, sizeof(float) * (long)length, sizeof(float) * (long)length);
     }
 
     /// <summary>How much of the average stays.</summary>

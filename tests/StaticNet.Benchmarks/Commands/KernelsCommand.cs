@@ -27,10 +27,22 @@ internal static class KernelsCommand
         table.Notes.Add(FormattableString.Invariant($"{name}, one thread; predict: one sample; train: one step of {Batch}; less {clock:F3} us a call for the clock"));
         using (PredictionSession session = network.CreateSession())
             Add("predict", call => call.Method == "Predict", () => session.Predict(inputs.AsSpan(0, network.Description.InputLength), outputs));
-        using (var trainer = new ClassifierTrainer(network, new Sgd(0.001), Batch, threads: 1))
-            Add("train", call => call.Method.StartsWith("TrainPhase", StringComparison.Ordinal), () => trainer.Step(inputs, labels));
+        if (network.Description.Target == Runtime.TargetKind.ClassIndex)
+        {
+            using var trainer = new ClassifierTrainer(network, new Sgd(0.001), Batch, threads: 1);
+            Add("train", IsTraining, () => trainer.Step(inputs, labels));
+        }
+        else
+        {
+            using var trainer = new RegressorTrainer(network, new Sgd(0.001), Batch, threads: 1);
+            float[] targets = new float[Batch * network.Description.TargetLength];
+            Add("train", IsTraining, () => trainer.Step(inputs, targets));
+        }
+
         table.Print(asJson);
         return 0;
+
+        static bool IsTraining(TimedCall call) => call.Method.StartsWith("TrainPhase", StringComparison.Ordinal);
 
         void Add(string step, Func<TimedCall, bool> belongs, Action run)
         {

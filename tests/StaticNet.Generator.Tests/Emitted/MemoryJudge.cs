@@ -40,7 +40,7 @@ internal static unsafe class MemoryJudge
         // What belongs to the user lies where it lies.
         using var input = new GuardedBlock("input", Count * samples.InputLength, misalignment: 3);
         using var one = new GuardedBlock("input of one", samples.InputLength, misalignment: 5);
-        using var weights = new GuardedBlock("weights", description.WeightFloats);
+        using var weights = new GuardedBlock("weights", description.WeightFloats + description.PreparedFloats);
         using var single = new GuardedBlock("workspace of one", description.PredictFloats, isNaN);
         using var batch = new GuardedBlock("workspace of a batch", (long)description.BatchFloatsPerSample * Capacity, isNaN);
         using var inspect = new GuardedBlock("workspace of inspection", description.InspectFloats, isNaN);
@@ -51,6 +51,7 @@ internal static unsafe class MemoryJudge
         new Span<float>(network.WeightPointer, description.WeightFloats).CopyTo(weights.Floats);
         float[] kept = weights.Floats.ToArray();
 
+        program.Prepare(weights.Pointer);
         program.Predict(one.Pointer, weights.Pointer, single.Pointer, output.Pointer);
         program.PredictBatch(input.Pointer, weights.Pointer, batch.Pointer, Capacity, batchOutput.Pointer, Count);
         program.Inspect(one.Pointer, weights.Pointer, inspect.Pointer);
@@ -68,7 +69,7 @@ internal static unsafe class MemoryJudge
             complaints.Add("the weights were written");
         foreach (GuardedBlock block in (GuardedBlock[])[input, one, weights, single, batch, inspect, output, batchOutput])
             complaints.Add(block.Complaint());
-        return [output.Floats.ToArray(), batchOutput.Floats.ToArray(), [.. activations], losses, gradients, weights.Floats[trained..].ToArray()];
+        return [output.Floats.ToArray(), batchOutput.Floats.ToArray(), [.. activations], losses, gradients, weights.Floats[trained..description.WeightFloats].ToArray()];
     }
 
     private static (float[] Losses, float[] Gradients) Train(

@@ -34,6 +34,13 @@ internal static class NormalizationCases
         yield return ("batch norm that nothing reads", "Input(5), Dense(4, Name = \"a\"), BatchNorm, Dense(3, From = \"a\"), MeanSquaredError");
         yield return ("batch norm of a flattened image", "Input(2, 6, 6), Conv2D(8, 3, Bias = false), Flatten, BatchNorm(Epsilon = 0.1), Dense(5), SoftmaxCrossEntropy");
         yield return ("residual of batch norms", "Input(8, 6, 6), Conv2D(8, 3, Padding = 1, Bias = false), BatchNorm, ReLU, Conv2D(8, 3, Padding = 1, Bias = false), BatchNorm(Name = \"b\"), Add(\"input\", \"b\"), ReLU, Flatten, Dense(4), SoftmaxCrossEntropy");
+        foreach (int n in (int[])[3, 9, 16])
+        {
+            yield return ($"projected residual of {n} channels", $"Input(4, 6, 7), Conv2D({n}, 3, Stride = 2, Padding = 1, Bias = false), BatchNorm, ReLU, Conv2D({n}, 3, Padding = 1), BatchNorm(Name = \"b\"), Conv2D({n}, 1, Stride = 2, From = \"input\"), BatchNorm(Affine = false), Add(\"b\"), ReLU, Conv2D(3, 3, Padding = 1), MeanSquaredError");
+            yield return ($"residuals without normalisation of {n} channels", $"Input({n}, 5, 6), Conv2D({n}, 3, Padding = 1), Add(\"input\"), ReLU, Conv2D({n}, 1, Name = \"c\"), Add(\"c\", \"relu1\"), Tanh, Conv2D({n}, 3, Padding = 1, Name = \"d\"), Conv2D({n}, 3, Padding = 1, From = \"tanh1\"), Add(\"d\"), MeanSquaredError");
+        }
+
+        yield return ("batch norm of a depthwise convolution", "Input(9, 5, 5), DepthwiseConv2D(3, Padding = 1), BatchNorm, ReLU, Conv2D(9, 1, Bias = false), BatchNorm, Flatten, Dense(3, Bias = false), BatchNorm(Epsilon = 0.1), MeanSquaredError");
         yield return ("batch norm between pools", "Input(2, 9, 9), Conv2D(12, 3, Padding = 1), MaxPool2D(2), BatchNorm, AvgPool2D(2), Flatten, Dense(4), SoftmaxCrossEntropy");
         yield return ("layer norm without weights", "Input(4, 9), LayerNorm(Affine = false), Dense(5), MeanSquaredError");
         yield return ("layer norm of an image without weights", "Input(3, 4, 5), Conv2D(9, 1), LayerNorm(Affine = false), Conv2D(3, 3, Padding = 1), MeanSquaredError");

@@ -22,6 +22,40 @@ public class NormalizationTests
 
     public static TheoryData<string> Constant => new(Cases.Select(row => row.Name).Where(name => name.StartsWith("constant", StringComparison.Ordinal)));
 
+    [Fact]
+    public void Predictions_follow_every_change_of_the_weights()
+    {
+        using Network network = Emitted(Residual).Create();
+        using PredictionSession session = network.CreateSession();
+        float[] input = [.. Enumerable.Range(0, 3 * 5 * 6).Select(i => MathF.Sin(i))];
+        Same();
+        network.Parameters["a.weight"].Set([.. Enumerable.Range(1, 9).Select(i => i * 0.3f)]);
+        Same();
+        using var trainer = new ClassifierTrainer(network, new Sgd(0.1), batchSize: 2, threads: 1);
+        trainer.Step([.. input, .. input.Reverse()], [1, 2]);
+        Same();
+        Assert.Throws<TrainingDivergedException>(() => trainer.Step([.. input[1..], float.NaN], [1]));
+        Same();
+        using var saved = new MemoryStream();
+        network.Save(saved);
+        network.Initialize(7);
+        Same();
+        saved.Position = 0;
+        network.LoadWeights(saved);
+        Same();
+
+        // Inspection runs every layer by itself, on the weights as they are.
+        void Same()
+        {
+            float[] output = new float[4];
+            session.Predict(input, output);
+            float[] scores = [.. network.Inspect(input)["dense2"].Values];
+            double sum = scores.Sum(score => Math.Exp(score));
+            for (int i = 0; i < 4; i++)
+                Assert.Equal(Math.Exp(scores[i]) / sum, output[i], 5);
+        }
+    }
+
     [Theory, InlineData(2), InlineData(3), InlineData(5)]
     public void Any_number_of_threads_gives_the_same_bits(int threads) => Assert.Equal(Trained(threads: 1), Trained(threads));
 

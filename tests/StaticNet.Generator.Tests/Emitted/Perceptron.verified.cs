@@ -120,7 +120,7 @@ namespace StaticNet.Generated
             TrainingPhases =
             [
                 new(4_096, "dense2"),
-                new(0, "dense1, tanh1, dense2, target, MeanSquaredError"),
+                new(0, "dense1, dense2, target, MeanSquaredError"),
                 new(4_096, "dense2, dense1"),
             ],
             Layers =
@@ -145,9 +145,8 @@ namespace StaticNet.Generated
         [MethodImpl(Kernel)]
         public override void Predict(float* input, float* weights, float* workspace, float* output)
         {
-            const int dense1 = 0, tanh1 = 0, dense2 = 16;
-            Dense1Forward(input, weights + dense1_weight, weights + dense1_bias, workspace + dense1);
-            Tanh1Forward(workspace + dense1, workspace + tanh1);
+            const int tanh1 = 0, dense2 = 16;
+            Dense1TanhForward(input, weights + dense1_weight, weights + dense1_bias, workspace + tanh1);
             Dense2Forward(workspace + tanh1, weights + dense2_weight, weights + dense2_bias, workspace + dense2);
             Dense2Output(workspace + dense2, output);
         }
@@ -155,13 +154,8 @@ namespace StaticNet.Generated
         [MethodImpl(Kernel)]
         public override void PredictBatch(float* input, float* weights, float* workspace, int capacity, float* output, int count)
         {
-            const int dense1 = 0, tanh1 = 0, dense2 = 16;
-            Dense1ForwardBatch(input, weights + dense1_weight, weights + dense1_bias, workspace + dense1, count);
-            for (int sample = 0; sample < count; sample++)
-            {
-                float* s = workspace + (nint)sample * 48;
-                Tanh1Forward(s + dense1, s + tanh1);
-            }
+            const int tanh1 = 0, dense2 = 16;
+            Dense1TanhForwardBatch(input, weights + dense1_weight, weights + dense1_bias, workspace + tanh1, count);
             Dense2ForwardBatch(workspace + tanh1, weights + dense2_weight, weights + dense2_bias, workspace + dense2, count);
             for (int sample = 0; sample < count; sample++)
             {
@@ -198,28 +192,19 @@ namespace StaticNet.Generated
         [MethodImpl(Kernel)]
         private static void TrainPhase1(TrainingStep* step, int begin, int end)
         {
-            const int dense1 = 0, tanh1 = 0, dense2 = 16, target_laidOut = 48;
-            const int ddense2 = 32, dtanh1 = 16, ddense1 = 16;
+            const int tanh1 = 0, dense2 = 16, target_laidOut = 48, ddense2 = 32;
+            const int ddense1 = 16;
             float* weights = step->Weights, workspace = step->Workspace;
-            Dense1ForwardBatch2(step->Inputs + (nint)begin * 2, weights + dense1_weight, weights + dense1_bias, workspace + (nint)begin * 80 + dense1, end - begin);
-            for (int sample = begin; sample < end; sample++)
-            {
-                float* s = workspace + (nint)sample * 80;
-                Tanh1Forward(s + dense1, s + tanh1);
-            }
+            float* r = workspace + (nint)begin * 80;
+            Dense1TanhForwardBatch2(step->Inputs + (nint)begin * 2, weights + dense1_weight, weights + dense1_bias, workspace + (nint)begin * 80 + tanh1, end - begin);
             Dense2ForwardBatch2(workspace + (nint)begin * 80 + tanh1, weights + dense2_weight, weights + dense2_bias, workspace + (nint)begin * 80 + dense2, end - begin);
             for (int sample = begin; sample < end; sample++)
             {
                 float* s = workspace + (nint)sample * 80;
-                TargetLayOut(step->Targets + sample, s + target_laidOut);
-                MeanSquaredErrorLoss(s + dense2, s + target_laidOut, step->Losses + sample, s + ddense2, step->LossScale);
+                TargetLayOut(step->Targets + sample, r + target_laidOut);
+                MeanSquaredErrorLoss(s + dense2, r + target_laidOut, step->Losses + sample, s + ddense2, step->LossScale);
             }
-            Dense2InputGradientBatch(workspace + (nint)begin * 80 + ddense2, step->Fixed + 0, workspace + (nint)begin * 80 + dtanh1, end - begin);
-            for (int sample = begin; sample < end; sample++)
-            {
-                float* s = workspace + (nint)sample * 80;
-                Tanh1InputGradient(s + tanh1, s + dtanh1, s + ddense1);
-            }
+            Dense2TanhInputGradientBatch(workspace + (nint)begin * 80 + ddense2, step->Fixed + 0, workspace + (nint)begin * 80 + tanh1, workspace + (nint)begin * 80 + ddense1, end - begin);
         }
 
         // A share of the work on parameters: 4_096 shares are the whole.
@@ -245,18 +230,18 @@ namespace StaticNet.Generated
             Dense2Forward(workspace + tanh1, weights + dense2_weight, weights + dense2_bias, workspace + dense2);
         }
 
-        // y = W x + b, [2] -> [3]
+        // y = Tanh(W x + b), [2] -> [3]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Dense1Forward(float* x, float* w, float* b, float* y)
+        private static void Dense1TanhForward(float* x, float* w, float* b, float* y)
         {
             if (Avx2.IsSupported && Fma.IsSupported)
-                Dense1ForwardAvx2(x, w, b, y);
+                Dense1TanhForwardAvx2(x, w, b, y);
             else
-                Dense1ForwardVector128(x, w, b, y);
+                Dense1TanhForwardVector128(x, w, b, y);
         }
 
-        [MethodImpl(Kernel)]
-        private static void Dense1ForwardAvx2(float* x, float* w, float* b, float* y)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Dense1TanhForwardAvx2(float* x, float* w, float* b, float* y)
         {
             {
                 float* p = x;
@@ -267,12 +252,13 @@ namespace StaticNet.Generated
                 s0a = Fma.MultiplyAdd(v, Avx.LoadVector256(q), s0a);
                 v = Avx.BroadcastScalarToVector256(p + 1);
                 s0a = Fma.MultiplyAdd(v, Avx.LoadVector256(q + 8), s0a);
+                s0a = VectorMath.Tanh(s0a);
                 Avx.Store(y, s0a);
             }
         }
 
-        [MethodImpl(Kernel)]
-        private static void Dense1ForwardVector128(float* x, float* w, float* b, float* y)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Dense1TanhForwardVector128(float* x, float* w, float* b, float* y)
         {
             {
                 float* p = x;
@@ -286,40 +272,10 @@ namespace StaticNet.Generated
                 v = Vector128.Create(*(p + 1));
                 s0a = Vector128.MultiplyAddEstimate(v, Vector128.Load(q + 8), s0a);
                 s0b = Vector128.MultiplyAddEstimate(v, Vector128.Load(q + 12), s0b);
+                s0a = VectorMath.Tanh(s0a);
                 Vector128.Store(s0a, y);
+                s0b = VectorMath.Tanh(s0b);
                 Vector128.Store(s0b, y + 4);
-            }
-        }
-
-        // y = tanh(x), [3]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Tanh1Forward(float* x, float* y)
-        {
-            if (Avx2.IsSupported && Fma.IsSupported)
-                Tanh1ForwardAvx2(x, y);
-            else
-                Tanh1ForwardVector128(x, y);
-        }
-
-        [MethodImpl(Kernel)]
-        private static void Tanh1ForwardAvx2(float* x, float* y)
-        {
-            {
-                Vector256<float> v = Avx.LoadVector256(x);
-                Avx.Store(y, VectorMath.Tanh(v));
-            }
-        }
-
-        [MethodImpl(Kernel)]
-        private static void Tanh1ForwardVector128(float* x, float* y)
-        {
-            {
-                Vector128<float> v = Vector128.Load(x);
-                Vector128.Store(VectorMath.Tanh(v), y);
-            }
-            {
-                Vector128<float> v = Vector128.Load(x + 4);
-                Vector128.Store(VectorMath.Tanh(v), y + 4);
             }
         }
 
@@ -333,7 +289,7 @@ namespace StaticNet.Generated
                 Dense2ForwardVector128(x, w, b, y);
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dense2ForwardAvx2(float* x, float* w, float* b, float* y)
         {
             {
@@ -351,7 +307,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dense2ForwardVector128(float* x, float* w, float* b, float* y)
         {
             {
@@ -375,7 +331,7 @@ namespace StaticNet.Generated
         }
 
         // y = x, [1] -> [1]
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dense2Output(float* x, float* y)
         {
             {
@@ -386,18 +342,18 @@ namespace StaticNet.Generated
             }
         }
 
-        // y = W x + b, [2] -> [3]
+        // y = Tanh(W x + b), [2] -> [3]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Dense1ForwardBatch(float* x, float* w, float* b, float* y, int count)
+        private static void Dense1TanhForwardBatch(float* x, float* w, float* b, float* y, int count)
         {
             if (Avx2.IsSupported && Fma.IsSupported)
-                Dense1ForwardBatchAvx2(x, w, b, y, count);
+                Dense1TanhForwardBatchAvx2(x, w, b, y, count);
             else
-                Dense1ForwardBatchVector128(x, w, b, y, count);
+                Dense1TanhForwardBatchVector128(x, w, b, y, count);
         }
 
         [MethodImpl(Kernel)]
-        private static void Dense1ForwardBatchAvx2(float* x, float* w, float* b, float* y, int count)
+        private static void Dense1TanhForwardBatchAvx2(float* x, float* w, float* b, float* y, int count)
         {
             int fours = (count % 6) switch { 4 or 5 => 1, 2 or 3 when count >= 8 => 2, _ => 0 };
             int sixes = (count - fours * 4) / 6;
@@ -434,6 +390,11 @@ namespace StaticNet.Generated
                     Avx.Store(yr + 144, s3a);
                     Avx.Store(yr + 192, s4a);
                     Avx.Store(yr + 240, s5a);
+                    for (int row = 0; row < 6; row++)
+                    {
+                        s0a = Avx.LoadVector256(yr + row * 48);
+                        s0a = VectorMath.Tanh(s0a); Avx.Store(yr + row * 48, s0a);
+                    }
                     xr += 12; yr += 288;
                 }
                 for (int r = fours; r != 0; r--)
@@ -456,6 +417,11 @@ namespace StaticNet.Generated
                     Avx.Store(yr + 48, s1a);
                     Avx.Store(yr + 96, s2a);
                     Avx.Store(yr + 144, s3a);
+                    for (int row = 0; row < 4; row++)
+                    {
+                        s0a = Avx.LoadVector256(yr + row * 48);
+                        s0a = VectorMath.Tanh(s0a); Avx.Store(yr + row * 48, s0a);
+                    }
                     xr += 8; yr += 192;
                 }
                 for (int r = ones; r != 0; r--)
@@ -468,14 +434,14 @@ namespace StaticNet.Generated
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
                     wa = Avx.LoadVector256(q + 8);
                     v = Avx.BroadcastScalarToVector256(p + 1); s0a = Fma.MultiplyAdd(v, wa, s0a);
-                    Avx.Store(yr, s0a);
+                    s0a = VectorMath.Tanh(s0a); Avx.Store(yr, s0a);
                     xr += 2; yr += 48;
                 }
             }
         }
 
         [MethodImpl(Kernel)]
-        private static void Dense1ForwardBatchVector128(float* x, float* w, float* b, float* y, int count)
+        private static void Dense1TanhForwardBatchVector128(float* x, float* w, float* b, float* y, int count)
         {
             int fours = (count % 6) switch { 4 or 5 => 1, 2 or 3 when count >= 8 => 2, _ => 0 };
             int sixes = (count - fours * 4) / 6;
@@ -517,6 +483,13 @@ namespace StaticNet.Generated
                     Vector128.Store(s3a, yr + 144); Vector128.Store(s3b, yr + 148);
                     Vector128.Store(s4a, yr + 192); Vector128.Store(s4b, yr + 196);
                     Vector128.Store(s5a, yr + 240); Vector128.Store(s5b, yr + 244);
+                    for (int row = 0; row < 6; row++)
+                    {
+                        s0a = Vector128.Load(yr + row * 48);
+                        s0a = VectorMath.Tanh(s0a); Vector128.Store(s0a, yr + row * 48);
+                        s0b = Vector128.Load(yr + 4 + row * 48);
+                        s0b = VectorMath.Tanh(s0b); Vector128.Store(s0b, yr + 4 + row * 48);
+                    }
                     xr += 12; yr += 288;
                 }
                 for (int r = fours; r != 0; r--)
@@ -542,6 +515,13 @@ namespace StaticNet.Generated
                     Vector128.Store(s1a, yr + 48); Vector128.Store(s1b, yr + 52);
                     Vector128.Store(s2a, yr + 96); Vector128.Store(s2b, yr + 100);
                     Vector128.Store(s3a, yr + 144); Vector128.Store(s3b, yr + 148);
+                    for (int row = 0; row < 4; row++)
+                    {
+                        s0a = Vector128.Load(yr + row * 48);
+                        s0a = VectorMath.Tanh(s0a); Vector128.Store(s0a, yr + row * 48);
+                        s0b = Vector128.Load(yr + 4 + row * 48);
+                        s0b = VectorMath.Tanh(s0b); Vector128.Store(s0b, yr + 4 + row * 48);
+                    }
                     xr += 8; yr += 192;
                 }
                 for (int r = ones; r != 0; r--)
@@ -554,7 +534,7 @@ namespace StaticNet.Generated
                     v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
                     wa = Vector128.Load(q + 8); wb = Vector128.Load(q + 12);
                     v = Vector128.Create(*(p + 1)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
-                    Vector128.Store(s0a, yr); Vector128.Store(s0b, yr + 4);
+                    s0a = VectorMath.Tanh(s0a); Vector128.Store(s0a, yr); s0b = VectorMath.Tanh(s0b); Vector128.Store(s0b, yr + 4);
                     xr += 2; yr += 48;
                 }
             }
@@ -662,7 +642,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dense2ForwardBatchVector128(float* x, float* w, float* b, float* y, int count)
         {
             int fours = (count % 6) switch { 4 or 5 => 1, 2 or 3 when count >= 8 => 2, _ => 0 };
@@ -747,7 +727,7 @@ namespace StaticNet.Generated
         }
 
         // wt = w with inputs and outputs exchanged, [1, 3] -> [3, 1]
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dense2Transpose(float* w, float* wt, int count, int begin, int end)
         {
             for (int unit = begin; unit < end; unit++)
@@ -774,18 +754,18 @@ namespace StaticNet.Generated
             }
         }
 
-        // y = W x + b, [2] -> [3]
+        // y = Tanh(W x + b), [2] -> [3]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Dense1ForwardBatch2(float* x, float* w, float* b, float* y, int count)
+        private static void Dense1TanhForwardBatch2(float* x, float* w, float* b, float* y, int count)
         {
             if (Avx2.IsSupported && Fma.IsSupported)
-                Dense1ForwardBatch2Avx2(x, w, b, y, count);
+                Dense1TanhForwardBatch2Avx2(x, w, b, y, count);
             else
-                Dense1ForwardBatch2Vector128(x, w, b, y, count);
+                Dense1TanhForwardBatch2Vector128(x, w, b, y, count);
         }
 
         [MethodImpl(Kernel)]
-        private static void Dense1ForwardBatch2Avx2(float* x, float* w, float* b, float* y, int count)
+        private static void Dense1TanhForwardBatch2Avx2(float* x, float* w, float* b, float* y, int count)
         {
             int fours = (count % 6) switch { 4 or 5 => 1, 2 or 3 when count >= 8 => 2, _ => 0 };
             int sixes = (count - fours * 4) / 6;
@@ -822,6 +802,11 @@ namespace StaticNet.Generated
                     Avx.Store(yr + 240, s3a);
                     Avx.Store(yr + 320, s4a);
                     Avx.Store(yr + 400, s5a);
+                    for (int row = 0; row < 6; row++)
+                    {
+                        s0a = Avx.LoadVector256(yr + row * 80);
+                        s0a = VectorMath.Tanh(s0a); Avx.Store(yr + row * 80, s0a);
+                    }
                     xr += 12; yr += 480;
                 }
                 for (int r = fours; r != 0; r--)
@@ -844,6 +829,11 @@ namespace StaticNet.Generated
                     Avx.Store(yr + 80, s1a);
                     Avx.Store(yr + 160, s2a);
                     Avx.Store(yr + 240, s3a);
+                    for (int row = 0; row < 4; row++)
+                    {
+                        s0a = Avx.LoadVector256(yr + row * 80);
+                        s0a = VectorMath.Tanh(s0a); Avx.Store(yr + row * 80, s0a);
+                    }
                     xr += 8; yr += 320;
                 }
                 for (int r = ones; r != 0; r--)
@@ -856,14 +846,14 @@ namespace StaticNet.Generated
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
                     wa = Avx.LoadVector256(q + 8);
                     v = Avx.BroadcastScalarToVector256(p + 1); s0a = Fma.MultiplyAdd(v, wa, s0a);
-                    Avx.Store(yr, s0a);
+                    s0a = VectorMath.Tanh(s0a); Avx.Store(yr, s0a);
                     xr += 2; yr += 80;
                 }
             }
         }
 
         [MethodImpl(Kernel)]
-        private static void Dense1ForwardBatch2Vector128(float* x, float* w, float* b, float* y, int count)
+        private static void Dense1TanhForwardBatch2Vector128(float* x, float* w, float* b, float* y, int count)
         {
             int fours = (count % 6) switch { 4 or 5 => 1, 2 or 3 when count >= 8 => 2, _ => 0 };
             int sixes = (count - fours * 4) / 6;
@@ -905,6 +895,13 @@ namespace StaticNet.Generated
                     Vector128.Store(s3a, yr + 240); Vector128.Store(s3b, yr + 244);
                     Vector128.Store(s4a, yr + 320); Vector128.Store(s4b, yr + 324);
                     Vector128.Store(s5a, yr + 400); Vector128.Store(s5b, yr + 404);
+                    for (int row = 0; row < 6; row++)
+                    {
+                        s0a = Vector128.Load(yr + row * 80);
+                        s0a = VectorMath.Tanh(s0a); Vector128.Store(s0a, yr + row * 80);
+                        s0b = Vector128.Load(yr + 4 + row * 80);
+                        s0b = VectorMath.Tanh(s0b); Vector128.Store(s0b, yr + 4 + row * 80);
+                    }
                     xr += 12; yr += 480;
                 }
                 for (int r = fours; r != 0; r--)
@@ -930,6 +927,13 @@ namespace StaticNet.Generated
                     Vector128.Store(s1a, yr + 80); Vector128.Store(s1b, yr + 84);
                     Vector128.Store(s2a, yr + 160); Vector128.Store(s2b, yr + 164);
                     Vector128.Store(s3a, yr + 240); Vector128.Store(s3b, yr + 244);
+                    for (int row = 0; row < 4; row++)
+                    {
+                        s0a = Vector128.Load(yr + row * 80);
+                        s0a = VectorMath.Tanh(s0a); Vector128.Store(s0a, yr + row * 80);
+                        s0b = Vector128.Load(yr + 4 + row * 80);
+                        s0b = VectorMath.Tanh(s0b); Vector128.Store(s0b, yr + 4 + row * 80);
+                    }
                     xr += 8; yr += 320;
                 }
                 for (int r = ones; r != 0; r--)
@@ -942,7 +946,7 @@ namespace StaticNet.Generated
                     v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
                     wa = Vector128.Load(q + 8); wb = Vector128.Load(q + 12);
                     v = Vector128.Create(*(p + 1)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
-                    Vector128.Store(s0a, yr); Vector128.Store(s0b, yr + 4);
+                    s0a = VectorMath.Tanh(s0a); Vector128.Store(s0a, yr); s0b = VectorMath.Tanh(s0b); Vector128.Store(s0b, yr + 4);
                     xr += 2; yr += 80;
                 }
             }
@@ -1050,7 +1054,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dense2ForwardBatch2Vector128(float* x, float* w, float* b, float* y, int count)
         {
             int fours = (count % 6) switch { 4 or 5 => 1, 2 or 3 when count >= 8 => 2, _ => 0 };
@@ -1135,7 +1139,7 @@ namespace StaticNet.Generated
         }
 
         // y = x, [1] -> [1]
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void TargetLayOut(float* x, float* y)
         {
             {
@@ -1161,7 +1165,7 @@ namespace StaticNet.Generated
                 MeanSquaredErrorLossVector128(x, target, loss, dx, scale);
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void MeanSquaredErrorLossAvx2(float* x, float* target, float* loss, float* dx, float scale)
         {
             Vector256<float> sum = Vector256<float>.Zero;
@@ -1180,7 +1184,7 @@ namespace StaticNet.Generated
             *loss = Vector256.Sum(sum) * 1f;
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void MeanSquaredErrorLossVector128(float* x, float* target, float* loss, float* dx, float scale)
         {
             Vector128<float> sum = Vector128<float>.Zero;
@@ -1205,18 +1209,18 @@ namespace StaticNet.Generated
             *loss = Vector128.Sum(sum) * 1f;
         }
 
-        // y = W x, [1] -> [3]
+        // y = W x f'(g) with f(x) = tanh(x), [1] -> [3]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Dense2InputGradientBatch(float* x, float* w, float* y, int count)
+        private static void Dense2TanhInputGradientBatch(float* x, float* w, float* g, float* y, int count)
         {
             if (Avx2.IsSupported && Fma.IsSupported)
-                Dense2InputGradientBatchAvx2(x, w, y, count);
+                Dense2TanhInputGradientBatchAvx2(x, w, g, y, count);
             else
-                Dense2InputGradientBatchVector128(x, w, y, count);
+                Dense2TanhInputGradientBatchVector128(x, w, g, y, count);
         }
 
-        [MethodImpl(Kernel)]
-        private static void Dense2InputGradientBatchAvx2(float* x, float* w, float* y, int count)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Dense2TanhInputGradientBatchAvx2(float* x, float* w, float* g, float* y, int count)
         {
             int fours = (count % 6) switch { 4 or 5 => 1, 2 or 3 when count >= 8 => 2, _ => 0 };
             int sixes = (count - fours * 4) / 6;
@@ -1225,6 +1229,7 @@ namespace StaticNet.Generated
                 float* wn = w;
                 float* xr = x;
                 float* yr = y;
+                float* gr = g;
                 for (int r = sixes; r != 0; r--)
                 {
                     Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
@@ -1239,13 +1244,13 @@ namespace StaticNet.Generated
                     v = Avx.BroadcastScalarToVector256(p + 240); s3a = Fma.MultiplyAdd(v, wa, s3a);
                     v = Avx.BroadcastScalarToVector256(p + 320); s4a = Fma.MultiplyAdd(v, wa, s4a);
                     v = Avx.BroadcastScalarToVector256(p + 400); s5a = Fma.MultiplyAdd(v, wa, s5a);
-                    Avx.Store(yr, s0a);
-                    Avx.Store(yr + 80, s1a);
-                    Avx.Store(yr + 160, s2a);
-                    Avx.Store(yr + 240, s3a);
-                    Avx.Store(yr + 320, s4a);
-                    Avx.Store(yr + 400, s5a);
-                    xr += 480; yr += 480;
+                    Vector256<float> g0a = Avx.LoadVector256(gr); s0a = Avx.Multiply(s0a, Avx.Subtract(Vector256.Create(1f), Avx.Multiply(g0a, g0a))); Avx.Store(yr, s0a);
+                    Vector256<float> g1a = Avx.LoadVector256(gr + 80); s1a = Avx.Multiply(s1a, Avx.Subtract(Vector256.Create(1f), Avx.Multiply(g1a, g1a))); Avx.Store(yr + 80, s1a);
+                    Vector256<float> g2a = Avx.LoadVector256(gr + 160); s2a = Avx.Multiply(s2a, Avx.Subtract(Vector256.Create(1f), Avx.Multiply(g2a, g2a))); Avx.Store(yr + 160, s2a);
+                    Vector256<float> g3a = Avx.LoadVector256(gr + 240); s3a = Avx.Multiply(s3a, Avx.Subtract(Vector256.Create(1f), Avx.Multiply(g3a, g3a))); Avx.Store(yr + 240, s3a);
+                    Vector256<float> g4a = Avx.LoadVector256(gr + 320); s4a = Avx.Multiply(s4a, Avx.Subtract(Vector256.Create(1f), Avx.Multiply(g4a, g4a))); Avx.Store(yr + 320, s4a);
+                    Vector256<float> g5a = Avx.LoadVector256(gr + 400); s5a = Avx.Multiply(s5a, Avx.Subtract(Vector256.Create(1f), Avx.Multiply(g5a, g5a))); Avx.Store(yr + 400, s5a);
+                    xr += 480; yr += 480; gr += 480;
                 }
                 for (int r = fours; r != 0; r--)
                 {
@@ -1258,11 +1263,11 @@ namespace StaticNet.Generated
                     v = Avx.BroadcastScalarToVector256(p + 80); s1a = Fma.MultiplyAdd(v, wa, s1a);
                     v = Avx.BroadcastScalarToVector256(p + 160); s2a = Fma.MultiplyAdd(v, wa, s2a);
                     v = Avx.BroadcastScalarToVector256(p + 240); s3a = Fma.MultiplyAdd(v, wa, s3a);
-                    Avx.Store(yr, s0a);
-                    Avx.Store(yr + 80, s1a);
-                    Avx.Store(yr + 160, s2a);
-                    Avx.Store(yr + 240, s3a);
-                    xr += 320; yr += 320;
+                    Vector256<float> g0a = Avx.LoadVector256(gr); s0a = Avx.Multiply(s0a, Avx.Subtract(Vector256.Create(1f), Avx.Multiply(g0a, g0a))); Avx.Store(yr, s0a);
+                    Vector256<float> g1a = Avx.LoadVector256(gr + 80); s1a = Avx.Multiply(s1a, Avx.Subtract(Vector256.Create(1f), Avx.Multiply(g1a, g1a))); Avx.Store(yr + 80, s1a);
+                    Vector256<float> g2a = Avx.LoadVector256(gr + 160); s2a = Avx.Multiply(s2a, Avx.Subtract(Vector256.Create(1f), Avx.Multiply(g2a, g2a))); Avx.Store(yr + 160, s2a);
+                    Vector256<float> g3a = Avx.LoadVector256(gr + 240); s3a = Avx.Multiply(s3a, Avx.Subtract(Vector256.Create(1f), Avx.Multiply(g3a, g3a))); Avx.Store(yr + 240, s3a);
+                    xr += 320; yr += 320; gr += 320;
                 }
                 for (int r = ones; r != 0; r--)
                 {
@@ -1272,14 +1277,14 @@ namespace StaticNet.Generated
                     Vector256<float> v, wa;
                     wa = Avx.LoadVector256(q);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
-                    Avx.Store(yr, s0a);
-                    xr += 80; yr += 80;
+                    Vector256<float> g0a = Avx.LoadVector256(gr); s0a = Avx.Multiply(s0a, Avx.Subtract(Vector256.Create(1f), Avx.Multiply(g0a, g0a))); Avx.Store(yr, s0a);
+                    xr += 80; yr += 80; gr += 80;
                 }
             }
         }
 
-        [MethodImpl(Kernel)]
-        private static void Dense2InputGradientBatchVector128(float* x, float* w, float* y, int count)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Dense2TanhInputGradientBatchVector128(float* x, float* w, float* g, float* y, int count)
         {
             int fours = (count % 6) switch { 4 or 5 => 1, 2 or 3 when count >= 8 => 2, _ => 0 };
             int sixes = (count - fours * 4) / 6;
@@ -1288,6 +1293,7 @@ namespace StaticNet.Generated
                 float* wn = w;
                 float* xr = x;
                 float* yr = y;
+                float* gr = g;
                 for (int r = sixes; r != 0; r--)
                 {
                     Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero;
@@ -1306,13 +1312,13 @@ namespace StaticNet.Generated
                     v = Vector128.Create(*(p + 240)); s3a = Vector128.MultiplyAddEstimate(v, wa, s3a); s3b = Vector128.MultiplyAddEstimate(v, wb, s3b);
                     v = Vector128.Create(*(p + 320)); s4a = Vector128.MultiplyAddEstimate(v, wa, s4a); s4b = Vector128.MultiplyAddEstimate(v, wb, s4b);
                     v = Vector128.Create(*(p + 400)); s5a = Vector128.MultiplyAddEstimate(v, wa, s5a); s5b = Vector128.MultiplyAddEstimate(v, wb, s5b);
-                    Vector128.Store(s0a, yr); Vector128.Store(s0b, yr + 4);
-                    Vector128.Store(s1a, yr + 80); Vector128.Store(s1b, yr + 84);
-                    Vector128.Store(s2a, yr + 160); Vector128.Store(s2b, yr + 164);
-                    Vector128.Store(s3a, yr + 240); Vector128.Store(s3b, yr + 244);
-                    Vector128.Store(s4a, yr + 320); Vector128.Store(s4b, yr + 324);
-                    Vector128.Store(s5a, yr + 400); Vector128.Store(s5b, yr + 404);
-                    xr += 480; yr += 480;
+                    Vector128<float> g0a = Vector128.Load(gr); s0a = (s0a * (Vector128.Create(1f) - (g0a * g0a))); Vector128.Store(s0a, yr); Vector128<float> g0b = Vector128.Load(gr + 4); s0b = (s0b * (Vector128.Create(1f) - (g0b * g0b))); Vector128.Store(s0b, yr + 4);
+                    Vector128<float> g1a = Vector128.Load(gr + 80); s1a = (s1a * (Vector128.Create(1f) - (g1a * g1a))); Vector128.Store(s1a, yr + 80); Vector128<float> g1b = Vector128.Load(gr + 84); s1b = (s1b * (Vector128.Create(1f) - (g1b * g1b))); Vector128.Store(s1b, yr + 84);
+                    Vector128<float> g2a = Vector128.Load(gr + 160); s2a = (s2a * (Vector128.Create(1f) - (g2a * g2a))); Vector128.Store(s2a, yr + 160); Vector128<float> g2b = Vector128.Load(gr + 164); s2b = (s2b * (Vector128.Create(1f) - (g2b * g2b))); Vector128.Store(s2b, yr + 164);
+                    Vector128<float> g3a = Vector128.Load(gr + 240); s3a = (s3a * (Vector128.Create(1f) - (g3a * g3a))); Vector128.Store(s3a, yr + 240); Vector128<float> g3b = Vector128.Load(gr + 244); s3b = (s3b * (Vector128.Create(1f) - (g3b * g3b))); Vector128.Store(s3b, yr + 244);
+                    Vector128<float> g4a = Vector128.Load(gr + 320); s4a = (s4a * (Vector128.Create(1f) - (g4a * g4a))); Vector128.Store(s4a, yr + 320); Vector128<float> g4b = Vector128.Load(gr + 324); s4b = (s4b * (Vector128.Create(1f) - (g4b * g4b))); Vector128.Store(s4b, yr + 324);
+                    Vector128<float> g5a = Vector128.Load(gr + 400); s5a = (s5a * (Vector128.Create(1f) - (g5a * g5a))); Vector128.Store(s5a, yr + 400); Vector128<float> g5b = Vector128.Load(gr + 404); s5b = (s5b * (Vector128.Create(1f) - (g5b * g5b))); Vector128.Store(s5b, yr + 404);
+                    xr += 480; yr += 480; gr += 480;
                 }
                 for (int r = fours; r != 0; r--)
                 {
@@ -1328,11 +1334,11 @@ namespace StaticNet.Generated
                     v = Vector128.Create(*(p + 80)); s1a = Vector128.MultiplyAddEstimate(v, wa, s1a); s1b = Vector128.MultiplyAddEstimate(v, wb, s1b);
                     v = Vector128.Create(*(p + 160)); s2a = Vector128.MultiplyAddEstimate(v, wa, s2a); s2b = Vector128.MultiplyAddEstimate(v, wb, s2b);
                     v = Vector128.Create(*(p + 240)); s3a = Vector128.MultiplyAddEstimate(v, wa, s3a); s3b = Vector128.MultiplyAddEstimate(v, wb, s3b);
-                    Vector128.Store(s0a, yr); Vector128.Store(s0b, yr + 4);
-                    Vector128.Store(s1a, yr + 80); Vector128.Store(s1b, yr + 84);
-                    Vector128.Store(s2a, yr + 160); Vector128.Store(s2b, yr + 164);
-                    Vector128.Store(s3a, yr + 240); Vector128.Store(s3b, yr + 244);
-                    xr += 320; yr += 320;
+                    Vector128<float> g0a = Vector128.Load(gr); s0a = (s0a * (Vector128.Create(1f) - (g0a * g0a))); Vector128.Store(s0a, yr); Vector128<float> g0b = Vector128.Load(gr + 4); s0b = (s0b * (Vector128.Create(1f) - (g0b * g0b))); Vector128.Store(s0b, yr + 4);
+                    Vector128<float> g1a = Vector128.Load(gr + 80); s1a = (s1a * (Vector128.Create(1f) - (g1a * g1a))); Vector128.Store(s1a, yr + 80); Vector128<float> g1b = Vector128.Load(gr + 84); s1b = (s1b * (Vector128.Create(1f) - (g1b * g1b))); Vector128.Store(s1b, yr + 84);
+                    Vector128<float> g2a = Vector128.Load(gr + 160); s2a = (s2a * (Vector128.Create(1f) - (g2a * g2a))); Vector128.Store(s2a, yr + 160); Vector128<float> g2b = Vector128.Load(gr + 164); s2b = (s2b * (Vector128.Create(1f) - (g2b * g2b))); Vector128.Store(s2b, yr + 164);
+                    Vector128<float> g3a = Vector128.Load(gr + 240); s3a = (s3a * (Vector128.Create(1f) - (g3a * g3a))); Vector128.Store(s3a, yr + 240); Vector128<float> g3b = Vector128.Load(gr + 244); s3b = (s3b * (Vector128.Create(1f) - (g3b * g3b))); Vector128.Store(s3b, yr + 244);
+                    xr += 320; yr += 320; gr += 320;
                 }
                 for (int r = ones; r != 0; r--)
                 {
@@ -1342,44 +1348,9 @@ namespace StaticNet.Generated
                     Vector128<float> v, wa, wb;
                     wa = Vector128.Load(q); wb = Vector128.Load(q + 4);
                     v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
-                    Vector128.Store(s0a, yr); Vector128.Store(s0b, yr + 4);
-                    xr += 80; yr += 80;
+                    Vector128<float> g0a = Vector128.Load(gr); s0a = (s0a * (Vector128.Create(1f) - (g0a * g0a))); Vector128.Store(s0a, yr); Vector128<float> g0b = Vector128.Load(gr + 4); s0b = (s0b * (Vector128.Create(1f) - (g0b * g0b))); Vector128.Store(s0b, yr + 4);
+                    xr += 80; yr += 80; gr += 80;
                 }
-            }
-        }
-
-        // dx = dy f'(y) with f(x) = tanh(x), [3]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Tanh1InputGradient(float* y, float* dy, float* dx)
-        {
-            if (Avx2.IsSupported && Fma.IsSupported)
-                Tanh1InputGradientAvx2(y, dy, dx);
-            else
-                Tanh1InputGradientVector128(y, dy, dx);
-        }
-
-        [MethodImpl(Kernel)]
-        private static void Tanh1InputGradientAvx2(float* y, float* dy, float* dx)
-        {
-            {
-                Vector256<float> v = Avx.LoadVector256(y);
-                Vector256<float> d = Avx.Multiply(Avx.LoadVector256(dy), Avx.Subtract(Vector256.Create(1f), Avx.Multiply(v, v)));
-                Avx.Store(dx, d);
-            }
-        }
-
-        [MethodImpl(Kernel)]
-        private static void Tanh1InputGradientVector128(float* y, float* dy, float* dx)
-        {
-            {
-                Vector128<float> v = Vector128.Load(y);
-                Vector128<float> d = (Vector128.Load(dy) * (Vector128.Create(1f) - (v * v)));
-                Vector128.Store(d, dx);
-            }
-            {
-                Vector128<float> v = Vector128.Load(y + 4);
-                Vector128<float> d = (Vector128.Load(dy + 4) * (Vector128.Create(1f) - (v * v)));
-                Vector128.Store(d, dx + 4);
             }
         }
 
@@ -1393,7 +1364,7 @@ namespace StaticNet.Generated
                 Dense2WeightGradientVector128(x, dy, dw, count, begin, end);
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dense2WeightGradientAvx2(float* x, float* dy, float* dw, int count, int begin, int end)
         {
             for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
@@ -1426,7 +1397,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dense2WeightGradientVector128(float* x, float* dy, float* dw, int count, int begin, int end)
         {
             for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
@@ -1469,7 +1440,7 @@ namespace StaticNet.Generated
                 Dense2BiasGradientVector128(dy, db, count, begin, end);
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dense2BiasGradientAvx2(float* dy, float* db, int count, int begin, int end)
         {
             for (int unit = begin; unit < end; unit++)
@@ -1484,7 +1455,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dense2BiasGradientVector128(float* dy, float* db, int count, int begin, int end)
         {
             for (int unit = begin; unit < end; unit++)
@@ -1511,7 +1482,7 @@ namespace StaticNet.Generated
                 Dense1WeightGradientVector128(x, dy, dw, count, begin, end);
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dense1WeightGradientAvx2(float* x, float* dy, float* dw, int count, int begin, int end)
         {
             for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
@@ -1540,7 +1511,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dense1WeightGradientVector128(float* x, float* dy, float* dw, int count, int begin, int end)
         {
             for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
@@ -1566,6 +1537,41 @@ namespace StaticNet.Generated
                 }
                 Vector128.Store(s0a, d); Vector128.Store(s0b, d + 4);
                 Vector128.Store(s1a, d + 8); Vector128.Store(s1b, d + 12);
+            }
+        }
+
+        // y = W x + b, [2] -> [3]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Dense1Forward(float* x, float* w, float* b, float* y)
+        {
+            {
+                float* p = x;
+                float* q = w;
+                Vector128<float> s0a = Vector128.Load(b);
+                Vector128<float> s0b = Vector128.Load(b + 4);
+                Vector128<float> v;
+                v = Vector128.Create(*(p));
+                s0a = Vector128.MultiplyAddEstimate(v, Vector128.Load(q), s0a);
+                s0b = Vector128.MultiplyAddEstimate(v, Vector128.Load(q + 4), s0b);
+                v = Vector128.Create(*(p + 1));
+                s0a = Vector128.MultiplyAddEstimate(v, Vector128.Load(q + 8), s0a);
+                s0b = Vector128.MultiplyAddEstimate(v, Vector128.Load(q + 12), s0b);
+                Vector128.Store(s0a, y);
+                Vector128.Store(s0b, y + 4);
+            }
+        }
+
+        // y = tanh(x), [3]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Tanh1Forward(float* x, float* y)
+        {
+            {
+                Vector128<float> v = Vector128.Load(x);
+                Vector128.Store(VectorMath.Tanh(v), y);
+            }
+            {
+                Vector128<float> v = Vector128.Load(x + 4);
+                Vector128.Store(VectorMath.Tanh(v), y + 4);
             }
         }
     }

@@ -9,8 +9,8 @@
 // add1     Add("stem")       [8, 3, 3]
 // total    MeanSquaredError                     88            648
 //
-// Workspace of one prediction: 1_088 bytes at its peak (1_280 bytes without sharing memory).
-// Workspace of training: 1_344 bytes a sample (2_560 bytes without sharing), and 256 bytes for all.
+// Workspace of one prediction: 704 bytes at its peak (640 bytes without sharing memory).
+// Workspace of training: 1_728 bytes a sample (1_920 bytes without sharing), and 256 bytes for all.
 #nullable enable
 #pragma warning disable CS0162, CS0164, CS0168, CS0219, CS1591
 
@@ -114,15 +114,15 @@ namespace StaticNet.Generated
             Losses = [new("MeanSquaredError", 0, TargetKind.Values, 72)],
             WeightFloats = 128,
             TrainableFloats = 112,
-            PredictFloats = 272,
-            BatchFloatsPerSample = 272,
+            PredictFloats = 176,
+            BatchFloatsPerSample = 176,
             InspectFloats = 336,
-            TrainingFloatsPerSample = 336,
+            TrainingFloatsPerSample = 432,
             TrainingFixedFloats = 64,
             TrainingPhases =
             [
                 new(4_096, "conv2d2"),
-                new(0, "stem, relu1, conv2d2, add1, target, MeanSquaredError"),
+                new(0, "stem, relu1, conv2d2, target, MeanSquaredError, add1"),
                 new(4_096, "conv2d2, stem"),
             ],
             Layers =
@@ -148,26 +148,25 @@ namespace StaticNet.Generated
         [MethodImpl(Kernel)]
         public override void Predict(float* input, float* weights, float* workspace, float* output)
         {
-            const int stem = 0, relu1 = 80, conv2d2 = 160, add1 = 80;
+            const int stem = 0, relu1 = 80, add1 = 0;
             StemForward(input, weights + stem_weight, weights + stem_bias, workspace + stem);
             Relu1Forward(workspace + stem, workspace + relu1);
-            Conv2d2Forward(workspace + relu1, weights + conv2d2_weight, weights + conv2d2_bias, workspace + conv2d2);
-            Add1Forward(workspace + conv2d2, workspace + stem, workspace + add1);
+            Conv2d2AddForward(workspace + relu1, weights + conv2d2_weight, weights + conv2d2_bias, workspace + stem, workspace + add1);
             Add1Output(workspace + add1, output);
         }
 
         [MethodImpl(Kernel)]
         public override void PredictBatch(float* input, float* weights, float* workspace, int capacity, float* output, int count)
         {
-            const int stem = 0, relu1 = 80, conv2d2 = 160, add1 = 80;
+            const int stem = 0, relu1 = 80, add1 = 0;
+            float* r = workspace;
             for (int sample = 0; sample < count; sample++)
             {
-                float* s = workspace + (nint)sample * 272;
-                StemForward(input + (nint)sample * 9, weights + stem_weight, weights + stem_bias, s + stem);
-                Relu1Forward(s + stem, s + relu1);
-                Conv2d2Forward(s + relu1, weights + conv2d2_weight, weights + conv2d2_bias, s + conv2d2);
-                Add1Forward(s + conv2d2, s + stem, s + add1);
-                Add1Output(s + add1, output + (nint)sample * 72);
+                float* s = workspace + (nint)sample * 176;
+                StemForward(input + (nint)sample * 9, weights + stem_weight, weights + stem_bias, r + stem);
+                Relu1Forward(r + stem, r + relu1);
+                Conv2d2AddForward(r + relu1, weights + conv2d2_weight, weights + conv2d2_bias, r + stem, r + add1);
+                Add1Output(r + add1, output + (nint)sample * 72);
             }
         }
 
@@ -199,22 +198,21 @@ namespace StaticNet.Generated
         [MethodImpl(Kernel)]
         private static void TrainPhase1(TrainingStep* step, int begin, int end)
         {
-            const int stem = 0, relu1 = 80, conv2d2 = 160, add1 = 240;
-            const int target_laidOut = 160, dadd1 = 0, dstem = 160, dconv2d2 = 0;
-            const int drelu1 = 240;
+            const int stem = 0, relu1 = 80, add1 = 0, target_laidOut = 320;
+            const int dadd1 = 160, dstem = 240, dconv2d2 = 160, drelu1 = 0;
             float* weights = step->Weights, workspace = step->Workspace;
+            float* r = workspace + (nint)begin * 432;
             for (int sample = begin; sample < end; sample++)
             {
-                float* s = workspace + (nint)sample * 336;
-                StemForward(step->Inputs + (nint)sample * 9, weights + stem_weight, weights + stem_bias, s + stem);
-                Relu1Forward(s + stem, s + relu1);
-                Conv2d2Forward(s + relu1, weights + conv2d2_weight, weights + conv2d2_bias, s + conv2d2);
-                Add1Forward(s + conv2d2, s + stem, s + add1);
-                TargetLayOut(step->Targets + (nint)sample * 72, s + target_laidOut);
-                MeanSquaredErrorLoss(s + add1, s + target_laidOut, step->Losses + sample, s + dadd1, step->LossScale);
+                float* s = workspace + (nint)sample * 432;
+                StemForward(step->Inputs + (nint)sample * 9, weights + stem_weight, weights + stem_bias, r + stem);
+                Relu1Forward(r + stem, s + relu1);
+                Conv2d2AddForward(s + relu1, weights + conv2d2_weight, weights + conv2d2_bias, r + stem, r + add1);
+                TargetLayOut(step->Targets + (nint)sample * 72, r + target_laidOut);
+                MeanSquaredErrorLoss(r + add1, r + target_laidOut, step->Losses + sample, s + dadd1, step->LossScale);
                 Add1InputGradient2(s + dadd1, s + dstem);
-                Conv2d2InputGradient(s + dconv2d2, step->Fixed + 0, s + drelu1);
-                Relu1InputGradient(s + relu1, s + drelu1, s + dstem);
+                Conv2d2InputGradient(s + dconv2d2, step->Fixed + 0, r + drelu1);
+                Relu1InputGradient(s + relu1, r + drelu1, s + dstem);
             }
         }
 
@@ -222,7 +220,7 @@ namespace StaticNet.Generated
         [MethodImpl(Kernel)]
         private static void TrainPhase2(TrainingStep* step, int begin, int end)
         {
-            const int relu1 = 80, dconv2d2 = 0, dstem = 160;
+            const int relu1 = 80, dconv2d2 = 160, dstem = 240;
             float* weights = step->Weights, workspace = step->Workspace;
             Conv2d2WeightGradient(workspace + relu1, workspace + dconv2d2, step->Gradients + conv2d2_weight, step->Count, Share(begin, 1), Share(end, 1));
             Conv2d2BiasGradient(workspace + dconv2d2, step->Gradients + conv2d2_bias, step->Count, Share(begin, 1), Share(end, 1));
@@ -252,7 +250,7 @@ namespace StaticNet.Generated
                 StemForwardVector128(x, w, b, y);
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void StemForwardAvx2(float* x, float* w, float* b, float* y)
         {
             {
@@ -290,7 +288,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void StemForwardVector128(float* x, float* w, float* b, float* y)
         {
             {
@@ -351,7 +349,7 @@ namespace StaticNet.Generated
                 Relu1ForwardVector128(x, y);
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Relu1ForwardAvx2(float* x, float* y)
         {
             for (int i = 0; i < 72; i += 8)
@@ -361,7 +359,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Relu1ForwardVector128(float* x, float* y)
         {
             for (int i = 0; i < 72; i += 4)
@@ -371,24 +369,25 @@ namespace StaticNet.Generated
             }
         }
 
-        // y[o,i,j] = b[o] + sum w[o,c,u,v] x[c,i + u,j + v], [8, 3, 3] -> [8, 3, 3]
+        // y[o,i,j] = b[o] + sum w[o,c,u,v] x[c,i + u,j + v] + r[o,i,j], [8, 3, 3] -> [8, 3, 3]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Conv2d2Forward(float* x, float* w, float* b, float* y)
+        private static void Conv2d2AddForward(float* x, float* w, float* b, float* r, float* y)
         {
             if (Avx2.IsSupported && Fma.IsSupported)
-                Conv2d2ForwardAvx2(x, w, b, y);
+                Conv2d2AddForwardAvx2(x, w, b, r, y);
             else
-                Conv2d2ForwardVector128(x, w, b, y);
+                Conv2d2AddForwardVector128(x, w, b, r, y);
         }
 
         [MethodImpl(Kernel)]
-        private static void Conv2d2ForwardAvx2(float* x, float* w, float* b, float* y)
+        private static void Conv2d2AddForwardAvx2(float* x, float* w, float* b, float* r, float* y)
         {
             {
                 Vector256<float> ba = Avx.LoadVector256(b);
                 float* wn = w;
                 float* xr = x;
                 float* yr = y;
+                float* rr = r;
                 {
                     Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
                     Vector256<float> s4a = ba, s5a = ba, s6a = ba, s7a = ba;
@@ -476,21 +475,21 @@ namespace StaticNet.Generated
                     v = Avx.BroadcastScalarToVector256(p + 55); s6a = Fma.MultiplyAdd(v, wa, s6a);
                     v = Avx.BroadcastScalarToVector256(p + 63); s7a = Fma.MultiplyAdd(v, wa, s7a);
                     v = Avx.BroadcastScalarToVector256(p + 71); s8a = Fma.MultiplyAdd(v, wa, s8a);
-                    Avx.Store(yr, s0a);
-                    Avx.Store(yr + 8, s1a);
-                    Avx.Store(yr + 16, s2a);
-                    Avx.Store(yr + 24, s3a);
-                    Avx.Store(yr + 32, s4a);
-                    Avx.Store(yr + 40, s5a);
-                    Avx.Store(yr + 48, s6a);
-                    Avx.Store(yr + 56, s7a);
-                    Avx.Store(yr + 64, s8a);
+                    s0a = Avx.Add(Avx.LoadVector256(rr), s0a); Avx.Store(yr, s0a);
+                    s1a = Avx.Add(Avx.LoadVector256(rr + 8), s1a); Avx.Store(yr + 8, s1a);
+                    s2a = Avx.Add(Avx.LoadVector256(rr + 16), s2a); Avx.Store(yr + 16, s2a);
+                    s3a = Avx.Add(Avx.LoadVector256(rr + 24), s3a); Avx.Store(yr + 24, s3a);
+                    s4a = Avx.Add(Avx.LoadVector256(rr + 32), s4a); Avx.Store(yr + 32, s4a);
+                    s5a = Avx.Add(Avx.LoadVector256(rr + 40), s5a); Avx.Store(yr + 40, s5a);
+                    s6a = Avx.Add(Avx.LoadVector256(rr + 48), s6a); Avx.Store(yr + 48, s6a);
+                    s7a = Avx.Add(Avx.LoadVector256(rr + 56), s7a); Avx.Store(yr + 56, s7a);
+                    s8a = Avx.Add(Avx.LoadVector256(rr + 64), s8a); Avx.Store(yr + 64, s8a);
                 }
             }
         }
 
-        [MethodImpl(Kernel)]
-        private static void Conv2d2ForwardVector128(float* x, float* w, float* b, float* y)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Conv2d2AddForwardVector128(float* x, float* w, float* b, float* r, float* y)
         {
             {
                 Vector128<float> ba = Vector128.Load(b);
@@ -498,6 +497,7 @@ namespace StaticNet.Generated
                 float* wn = w;
                 float* xr = x;
                 float* yr = y;
+                float* rr = r;
                 {
                     Vector128<float> s0a = ba, s0b = bb;
                     Vector128<float> s1a = ba, s1b = bb;
@@ -517,11 +517,11 @@ namespace StaticNet.Generated
                         v = Vector128.Create(*(p + 32)); s4a = Vector128.MultiplyAddEstimate(v, wa, s4a); s4b = Vector128.MultiplyAddEstimate(v, wb, s4b);
                         p += 1; q += 8;
                     }
-                    Vector128.Store(s0a, yr); Vector128.Store(s0b, yr + 4);
-                    Vector128.Store(s1a, yr + 8); Vector128.Store(s1b, yr + 12);
-                    Vector128.Store(s2a, yr + 16); Vector128.Store(s2b, yr + 20);
-                    Vector128.Store(s3a, yr + 24); Vector128.Store(s3b, yr + 28);
-                    Vector128.Store(s4a, yr + 32); Vector128.Store(s4b, yr + 36);
+                    s0a = (Vector128.Load(rr) + s0a); Vector128.Store(s0a, yr); s0b = (Vector128.Load(rr + 4) + s0b); Vector128.Store(s0b, yr + 4);
+                    s1a = (Vector128.Load(rr + 8) + s1a); Vector128.Store(s1a, yr + 8); s1b = (Vector128.Load(rr + 12) + s1b); Vector128.Store(s1b, yr + 12);
+                    s2a = (Vector128.Load(rr + 16) + s2a); Vector128.Store(s2a, yr + 16); s2b = (Vector128.Load(rr + 20) + s2b); Vector128.Store(s2b, yr + 20);
+                    s3a = (Vector128.Load(rr + 24) + s3a); Vector128.Store(s3a, yr + 24); s3b = (Vector128.Load(rr + 28) + s3b); Vector128.Store(s3b, yr + 28);
+                    s4a = (Vector128.Load(rr + 32) + s4a); Vector128.Store(s4a, yr + 32); s4b = (Vector128.Load(rr + 36) + s4b); Vector128.Store(s4b, yr + 36);
                 }
                 {
                     Vector128<float> s0a = ba, s0b = bb;
@@ -540,44 +540,16 @@ namespace StaticNet.Generated
                         v = Vector128.Create(*(p + 24)); s3a = Vector128.MultiplyAddEstimate(v, wa, s3a); s3b = Vector128.MultiplyAddEstimate(v, wb, s3b);
                         p += 1; q += 8;
                     }
-                    Vector128.Store(s0a, yr + 40); Vector128.Store(s0b, yr + 40 + 4);
-                    Vector128.Store(s1a, yr + 40 + 8); Vector128.Store(s1b, yr + 40 + 12);
-                    Vector128.Store(s2a, yr + 40 + 16); Vector128.Store(s2b, yr + 40 + 20);
-                    Vector128.Store(s3a, yr + 40 + 24); Vector128.Store(s3b, yr + 40 + 28);
+                    s0a = (Vector128.Load(rr + 40) + s0a); Vector128.Store(s0a, yr + 40); s0b = (Vector128.Load(rr + 40 + 4) + s0b); Vector128.Store(s0b, yr + 40 + 4);
+                    s1a = (Vector128.Load(rr + 40 + 8) + s1a); Vector128.Store(s1a, yr + 40 + 8); s1b = (Vector128.Load(rr + 40 + 12) + s1b); Vector128.Store(s1b, yr + 40 + 12);
+                    s2a = (Vector128.Load(rr + 40 + 16) + s2a); Vector128.Store(s2a, yr + 40 + 16); s2b = (Vector128.Load(rr + 40 + 20) + s2b); Vector128.Store(s2b, yr + 40 + 20);
+                    s3a = (Vector128.Load(rr + 40 + 24) + s3a); Vector128.Store(s3a, yr + 40 + 24); s3b = (Vector128.Load(rr + 40 + 28) + s3b); Vector128.Store(s3b, yr + 40 + 28);
                 }
             }
         }
 
-        // y = sum of 2 sources, [8, 3, 3]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Add1Forward(float* x0, float* x1, float* y)
-        {
-            if (Avx2.IsSupported && Fma.IsSupported)
-                Add1ForwardAvx2(x0, x1, y);
-            else
-                Add1ForwardVector128(x0, x1, y);
-        }
-
-        [MethodImpl(Kernel)]
-        private static void Add1ForwardAvx2(float* x0, float* x1, float* y)
-        {
-            for (int i = 0; i < 72; i += 8)
-            {
-                Avx.Store(y + i, Avx.Add(Avx.LoadVector256(x0 + i), Avx.LoadVector256(x1 + i)));
-            }
-        }
-
-        [MethodImpl(Kernel)]
-        private static void Add1ForwardVector128(float* x0, float* x1, float* y)
-        {
-            for (int i = 0; i < 72; i += 4)
-            {
-                Vector128.Store((Vector128.Load(x0 + i) + Vector128.Load(x1 + i)), y + i);
-            }
-        }
-
         // y = x, [8, 3, 3] -> [8, 3, 3]
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Add1Output(float* x, float* y)
         {
             for (int i = 0; i < 3; i++)
@@ -593,7 +565,7 @@ namespace StaticNet.Generated
         }
 
         // wt = w with inputs and outputs exchanged, taps turned round, [8, 8, 1, 1] -> [8, 8, 1, 1]
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Conv2d2Transpose(float* w, float* wt, int count, int begin, int end)
         {
             for (int unit = begin; unit < end; unit++)
@@ -611,7 +583,7 @@ namespace StaticNet.Generated
         }
 
         // y = x, [8, 3, 3] -> [8, 3, 3]
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void TargetLayOut(float* x, float* y)
         {
             for (int i = 0; i < 3; i++)
@@ -636,7 +608,7 @@ namespace StaticNet.Generated
                 MeanSquaredErrorLossVector128(x, target, loss, dx, scale);
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void MeanSquaredErrorLossAvx2(float* x, float* target, float* loss, float* dx, float scale)
         {
             Vector256<float> sum = Vector256<float>.Zero;
@@ -655,7 +627,7 @@ namespace StaticNet.Generated
             *loss = Vector256.Sum(sum) * 0.013888889f;
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void MeanSquaredErrorLossVector128(float* x, float* target, float* loss, float* dx, float scale)
         {
             Vector128<float> sum = Vector128<float>.Zero;
@@ -680,7 +652,7 @@ namespace StaticNet.Generated
         }
 
         // y = x, [8, 3, 3] -> [8, 3, 3]
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Add1InputGradient2(float* x, float* y)
         {
             new Span<float>(x, 72).CopyTo(new Span<float>(y, 72));
@@ -803,7 +775,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Conv2d2InputGradientVector128(float* x, float* w, float* y)
         {
             {
@@ -870,7 +842,7 @@ namespace StaticNet.Generated
                 Relu1InputGradientVector128(y, dy, dx);
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Relu1InputGradientAvx2(float* y, float* dy, float* dx)
         {
             for (int i = 0; i < 72; i += 8)
@@ -881,7 +853,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Relu1InputGradientVector128(float* y, float* dy, float* dx)
         {
             for (int i = 0; i < 72; i += 4)
@@ -902,7 +874,7 @@ namespace StaticNet.Generated
                 Conv2d2WeightGradientVector128(x, dy, dw, count, begin, end);
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Conv2d2WeightGradientAvx2(float* x, float* dy, float* dw, int count, int begin, int end)
         {
             for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
@@ -922,8 +894,8 @@ namespace StaticNet.Generated
                 for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
                 {
                     float* d = dw;
-                    float* p = x + sample * 336;
-                    float* q = dy + sample * 336;
+                    float* p = x + sample * 432;
+                    float* q = dy + sample * 432;
                     Vector256<float> s0a = Avx.LoadVector256(d);
                     Vector256<float> s1a = Avx.LoadVector256(d + 8);
                     Vector256<float> s2a = Avx.LoadVector256(d + 16);
@@ -962,7 +934,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Conv2d2WeightGradientVector128(float* x, float* dy, float* dw, int count, int begin, int end)
         {
             for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
@@ -982,8 +954,8 @@ namespace StaticNet.Generated
                 for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
                 {
                     float* d = dw;
-                    float* p = x + sample * 336;
-                    float* q = dy + sample * 336;
+                    float* p = x + sample * 432;
+                    float* q = dy + sample * 432;
                     Vector128<float> s0a = Vector128.Load(d), s0b = Vector128.Load(d + 4);
                     Vector128<float> s1a = Vector128.Load(d + 8), s1b = Vector128.Load(d + 12);
                     Vector128<float> s2a = Vector128.Load(d + 16), s2b = Vector128.Load(d + 20);
@@ -1032,7 +1004,7 @@ namespace StaticNet.Generated
                 Conv2d2BiasGradientVector128(dy, db, count, begin, end);
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Conv2d2BiasGradientAvx2(float* dy, float* db, int count, int begin, int end)
         {
             for (int unit = begin; unit < end; unit++)
@@ -1042,7 +1014,7 @@ namespace StaticNet.Generated
                 {
                     for (int i = 0; i < 3; i++)
                     {
-                        float* q = dy + unit * 8 + sample * 336 + i * 24;
+                        float* q = dy + unit * 8 + sample * 432 + i * 24;
                         for (int j = 3; j != 0; j--)
                         {
                             s0a = Avx.Add(s0a, Avx.LoadVector256(q));
@@ -1054,7 +1026,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Conv2d2BiasGradientVector128(float* dy, float* db, int count, int begin, int end)
         {
             for (int unit = begin; unit < end; unit++)
@@ -1064,7 +1036,7 @@ namespace StaticNet.Generated
                 {
                     for (int i = 0; i < 3; i++)
                     {
-                        float* q = dy + unit * 8 + sample * 336 + i * 24;
+                        float* q = dy + unit * 8 + sample * 432 + i * 24;
                         for (int j = 3; j != 0; j--)
                         {
                             s0a = (s0a + Vector128.Load(q));
@@ -1088,7 +1060,7 @@ namespace StaticNet.Generated
                 StemWeightGradientVector128(x, dy, dw, count, begin, end);
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void StemWeightGradientAvx2(float* x, float* dy, float* dw, int count, int begin, int end)
         {
             for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
@@ -1102,7 +1074,7 @@ namespace StaticNet.Generated
                 {
                     float* d = dw;
                     float* p = x + sample * 9;
-                    float* q = dy + sample * 336;
+                    float* q = dy + sample * 432;
                     Vector256<float> s0a = Avx.LoadVector256(d);
                     Vector256<float> v, da;
                     for (int i = 3; i != 0; i--)
@@ -1120,7 +1092,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void StemWeightGradientVector128(float* x, float* dy, float* dw, int count, int begin, int end)
         {
             for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
@@ -1134,7 +1106,7 @@ namespace StaticNet.Generated
                 {
                     float* d = dw;
                     float* p = x + sample * 9;
-                    float* q = dy + sample * 336;
+                    float* q = dy + sample * 432;
                     Vector128<float> s0a = Vector128.Load(d), s0b = Vector128.Load(d + 4);
                     Vector128<float> v, da, db;
                     for (int i = 3; i != 0; i--)
@@ -1149,6 +1121,76 @@ namespace StaticNet.Generated
                     }
                     Vector128.Store(s0a, d); Vector128.Store(s0b, d + 4);
                 }
+            }
+        }
+
+        // y[o,i,j] = b[o] + sum w[o,c,u,v] x[c,i + u,j + v], [8, 3, 3] -> [8, 3, 3]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Conv2d2Forward(float* x, float* w, float* b, float* y)
+        {
+            {
+                Vector128<float> ba = Vector128.Load(b);
+                Vector128<float> bb = Vector128.Load(b + 4);
+                float* wn = w;
+                float* xr = x;
+                float* yr = y;
+                {
+                    Vector128<float> s0a = ba, s0b = bb;
+                    Vector128<float> s1a = ba, s1b = bb;
+                    Vector128<float> s2a = ba, s2b = bb;
+                    Vector128<float> s3a = ba, s3b = bb;
+                    Vector128<float> s4a = ba, s4b = bb;
+                    float* p = xr;
+                    float* q = wn;
+                    Vector128<float> v, wa, wb;
+                    for (int k = 8; k != 0; k--)
+                    {
+                        wa = Vector128.Load(q); wb = Vector128.Load(q + 4);
+                        v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
+                        v = Vector128.Create(*(p + 8)); s1a = Vector128.MultiplyAddEstimate(v, wa, s1a); s1b = Vector128.MultiplyAddEstimate(v, wb, s1b);
+                        v = Vector128.Create(*(p + 16)); s2a = Vector128.MultiplyAddEstimate(v, wa, s2a); s2b = Vector128.MultiplyAddEstimate(v, wb, s2b);
+                        v = Vector128.Create(*(p + 24)); s3a = Vector128.MultiplyAddEstimate(v, wa, s3a); s3b = Vector128.MultiplyAddEstimate(v, wb, s3b);
+                        v = Vector128.Create(*(p + 32)); s4a = Vector128.MultiplyAddEstimate(v, wa, s4a); s4b = Vector128.MultiplyAddEstimate(v, wb, s4b);
+                        p += 1; q += 8;
+                    }
+                    Vector128.Store(s0a, yr); Vector128.Store(s0b, yr + 4);
+                    Vector128.Store(s1a, yr + 8); Vector128.Store(s1b, yr + 12);
+                    Vector128.Store(s2a, yr + 16); Vector128.Store(s2b, yr + 20);
+                    Vector128.Store(s3a, yr + 24); Vector128.Store(s3b, yr + 28);
+                    Vector128.Store(s4a, yr + 32); Vector128.Store(s4b, yr + 36);
+                }
+                {
+                    Vector128<float> s0a = ba, s0b = bb;
+                    Vector128<float> s1a = ba, s1b = bb;
+                    Vector128<float> s2a = ba, s2b = bb;
+                    Vector128<float> s3a = ba, s3b = bb;
+                    float* p = xr + 40;
+                    float* q = wn;
+                    Vector128<float> v, wa, wb;
+                    for (int k = 8; k != 0; k--)
+                    {
+                        wa = Vector128.Load(q); wb = Vector128.Load(q + 4);
+                        v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
+                        v = Vector128.Create(*(p + 8)); s1a = Vector128.MultiplyAddEstimate(v, wa, s1a); s1b = Vector128.MultiplyAddEstimate(v, wb, s1b);
+                        v = Vector128.Create(*(p + 16)); s2a = Vector128.MultiplyAddEstimate(v, wa, s2a); s2b = Vector128.MultiplyAddEstimate(v, wb, s2b);
+                        v = Vector128.Create(*(p + 24)); s3a = Vector128.MultiplyAddEstimate(v, wa, s3a); s3b = Vector128.MultiplyAddEstimate(v, wb, s3b);
+                        p += 1; q += 8;
+                    }
+                    Vector128.Store(s0a, yr + 40); Vector128.Store(s0b, yr + 40 + 4);
+                    Vector128.Store(s1a, yr + 40 + 8); Vector128.Store(s1b, yr + 40 + 12);
+                    Vector128.Store(s2a, yr + 40 + 16); Vector128.Store(s2b, yr + 40 + 20);
+                    Vector128.Store(s3a, yr + 40 + 24); Vector128.Store(s3b, yr + 40 + 28);
+                }
+            }
+        }
+
+        // y = sum of 2 sources, [8, 3, 3]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Add1Forward(float* x0, float* x1, float* y)
+        {
+            for (int i = 0; i < 72; i += 4)
+            {
+                Vector128.Store((Vector128.Load(x0 + i) + Vector128.Load(x1 + i)), y + i);
             }
         }
     }

@@ -10,7 +10,7 @@
 // total       SoftmaxCrossEntropy                     80          1,152
 //
 // Workspace of one prediction: 704 bytes at its peak (640 bytes without sharing memory).
-// Workspace of training: 1_216 bytes a sample (1_216 bytes without sharing), and 0 bytes for all.
+// Workspace of training: 1_344 bytes a sample (1_216 bytes without sharing), and 0 bytes for all.
 #nullable enable
 #pragma warning disable CS0162, CS0164, CS0168, CS0219, CS1591
 
@@ -115,7 +115,7 @@ namespace StaticNet.Generated
             PredictFloats = 176,
             BatchFloatsPerSample = 176,
             InspectFloats = 304,
-            TrainingFloatsPerSample = 304,
+            TrainingFloatsPerSample = 336,
             TrainingFixedFloats = 0,
             TrainingPhases =
             [
@@ -154,13 +154,14 @@ namespace StaticNet.Generated
         public override void PredictBatch(float* input, float* weights, float* workspace, int capacity, float* output, int count)
         {
             const int relu1 = 0, maxpool2d1 = 128, flatten1 = 128, output_laidOut = 0;
+            float* r = workspace;
             for (int sample = 0; sample < count; sample++)
             {
                 float* s = workspace + (nint)sample * 176;
-                Conv2d1ReLUForward(input + (nint)sample * 36, weights + conv2d1_weight, weights + conv2d1_bias, s + relu1);
-                Maxpool2d1Forward(s + relu1, s + maxpool2d1);
-                SoftmaxCrossEntropyPredict(s + flatten1, s + output_laidOut);
-                OutputGive(s + output_laidOut, output + (nint)sample * 8);
+                Conv2d1ReLUForward(input + (nint)sample * 36, weights + conv2d1_weight, weights + conv2d1_bias, r + relu1);
+                Maxpool2d1Forward(r + relu1, r + maxpool2d1);
+                SoftmaxCrossEntropyPredict(r + flatten1, r + output_laidOut);
+                OutputGive(r + output_laidOut, output + (nint)sample * 8);
             }
         }
 
@@ -181,17 +182,18 @@ namespace StaticNet.Generated
         [MethodImpl(Kernel)]
         private static void TrainPhase0(TrainingStep* step, int begin, int end)
         {
-            const int relu1 = 0, maxpool2d1 = 128, maxpool2d1_winners = 256, flatten1 = 128;
-            const int dflatten1 = 272, dmaxpool2d1 = 272, drelu1 = 128, dconv2d1 = 128;
+            const int relu1 = 0, maxpool2d1 = 256, maxpool2d1_winners = 272, flatten1 = 256;
+            const int dflatten1 = 288, dmaxpool2d1 = 288, drelu1 = 128, dconv2d1 = 128;
             float* weights = step->Weights, workspace = step->Workspace;
+            float* r = workspace + (nint)begin * 336;
             for (int sample = begin; sample < end; sample++)
             {
-                float* s = workspace + (nint)sample * 304;
-                Conv2d1ReLUForward(step->Inputs + (nint)sample * 36, weights + conv2d1_weight, weights + conv2d1_bias, s + relu1);
-                Maxpool2d1Forward2(s + relu1, s + maxpool2d1, s + maxpool2d1_winners);
-                SoftmaxCrossEntropyLoss(s + flatten1, step->Labels + sample, step->Losses + sample, step->Hits + sample, s + dflatten1, step->LossScale);
-                Maxpool2d1InputGradient(s + maxpool2d1_winners, s + dmaxpool2d1, s + drelu1);
-                Relu1InputGradient(s + relu1, s + drelu1, s + dconv2d1);
+                float* s = workspace + (nint)sample * 336;
+                Conv2d1ReLUForward(step->Inputs + (nint)sample * 36, weights + conv2d1_weight, weights + conv2d1_bias, r + relu1);
+                Maxpool2d1Forward2(r + relu1, r + maxpool2d1, r + maxpool2d1_winners);
+                SoftmaxCrossEntropyLoss(r + flatten1, step->Labels + sample, step->Losses + sample, step->Hits + sample, r + dflatten1, step->LossScale);
+                Maxpool2d1InputGradient(r + maxpool2d1_winners, r + dmaxpool2d1, s + drelu1);
+                Relu1InputGradient(r + relu1, s + drelu1, s + dconv2d1);
             }
         }
 
@@ -227,7 +229,7 @@ namespace StaticNet.Generated
                 Conv2d1ReLUForwardVector128(x, w, b, y);
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Conv2d1ReLUForwardAvx2(float* x, float* w, float* b, float* y)
         {
             {
@@ -270,7 +272,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Conv2d1ReLUForwardVector128(float* x, float* w, float* b, float* y)
         {
             {
@@ -321,7 +323,7 @@ namespace StaticNet.Generated
                 Maxpool2d1ForwardVector128(x, y);
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Maxpool2d1ForwardAvx2(float* x, float* y)
         {
             for (int i = 0; i < 1; i++)
@@ -347,7 +349,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Maxpool2d1ForwardVector128(float* x, float* y)
         {
             for (int i = 0; i < 1; i++)
@@ -384,7 +386,7 @@ namespace StaticNet.Generated
                 SoftmaxCrossEntropyPredictVector128(x, y);
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void SoftmaxCrossEntropyPredictAvx2(float* x, float* y)
         {
             {
@@ -406,7 +408,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void SoftmaxCrossEntropyPredictVector128(float* x, float* y)
         {
             {
@@ -437,7 +439,7 @@ namespace StaticNet.Generated
         }
 
         // y = x, [8] -> [8]
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void OutputGive(float* x, float* y)
         {
             new Span<float>(x, 8).CopyTo(new Span<float>(y, 8));
@@ -453,7 +455,7 @@ namespace StaticNet.Generated
                 Maxpool2d1Forward2Vector128(x, y, winners);
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Maxpool2d1Forward2Avx2(float* x, float* y, float* winners)
         {
             for (int i = 0; i < 1; i++)
@@ -484,7 +486,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Maxpool2d1Forward2Vector128(float* x, float* y, float* winners)
         {
             for (int i = 0; i < 1; i++)
@@ -526,7 +528,7 @@ namespace StaticNet.Generated
                 SoftmaxCrossEntropyLossVector128(x, label, loss, hit, dx, scale);
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void SoftmaxCrossEntropyLossAvx2(float* x, int* label, float* loss, float* hit, float* dx, float scale)
         {
             int best = 0;
@@ -553,7 +555,7 @@ namespace StaticNet.Generated
             dx[*label] -= scale;
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void SoftmaxCrossEntropyLossVector128(float* x, int* label, float* loss, float* hit, float* dx, float scale)
         {
             int best = 0;
@@ -598,7 +600,7 @@ namespace StaticNet.Generated
                 Maxpool2d1InputGradientVector128(winners, dy, dx);
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Maxpool2d1InputGradientAvx2(float* winners, float* dy, float* dx)
         {
             for (int i = 0; i < 1; i++)
@@ -623,7 +625,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Maxpool2d1InputGradientVector128(float* winners, float* dy, float* dx)
         {
             for (int i = 0; i < 1; i++)
@@ -659,7 +661,7 @@ namespace StaticNet.Generated
                 Relu1InputGradientVector128(y, dy, dx);
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Relu1InputGradientAvx2(float* y, float* dy, float* dx)
         {
             for (int i = 0; i < 128; i += 8)
@@ -670,7 +672,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Relu1InputGradientVector128(float* y, float* dy, float* dx)
         {
             for (int i = 0; i < 128; i += 4)
@@ -691,7 +693,7 @@ namespace StaticNet.Generated
                 Conv2d1WeightGradientVector128(x, dy, dw, count, begin, end);
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Conv2d1WeightGradientAvx2(float* x, float* dy, float* dw, int count, int begin, int end)
         {
             for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
@@ -713,7 +715,7 @@ namespace StaticNet.Generated
                 {
                     float* d = dw;
                     float* p = x + sample * 36;
-                    float* q = dy + sample * 304;
+                    float* q = dy + sample * 336;
                     Vector256<float> s0a = Avx.LoadVector256(d);
                     Vector256<float> s1a = Avx.LoadVector256(d + 8);
                     Vector256<float> s2a = Avx.LoadVector256(d + 16);
@@ -765,7 +767,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Conv2d1WeightGradientVector128(float* x, float* dy, float* dw, int count, int begin, int end)
         {
             for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
@@ -787,7 +789,7 @@ namespace StaticNet.Generated
                 {
                     float* d = dw;
                     float* p = x + sample * 36;
-                    float* q = dy + sample * 304;
+                    float* q = dy + sample * 336;
                     Vector128<float> s0a = Vector128.Load(d), s0b = Vector128.Load(d + 4);
                     Vector128<float> s1a = Vector128.Load(d + 8), s1b = Vector128.Load(d + 12);
                     Vector128<float> s2a = Vector128.Load(d + 16), s2b = Vector128.Load(d + 20);
@@ -839,7 +841,7 @@ namespace StaticNet.Generated
                 Conv2d1BiasGradientVector128(dy, db, count, begin, end);
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Conv2d1BiasGradientAvx2(float* dy, float* db, int count, int begin, int end)
         {
             for (int unit = begin; unit < end; unit++)
@@ -852,7 +854,7 @@ namespace StaticNet.Generated
                 {
                     for (int i = 0; i < 4; i++)
                     {
-                        float* q = dy + unit * 8 + sample * 304 + i * 32;
+                        float* q = dy + unit * 8 + sample * 336 + i * 32;
                         s0a = Avx.Add(s0a, Avx.LoadVector256(q));
                         s1a = Avx.Add(s1a, Avx.LoadVector256(q + 8));
                         s2a = Avx.Add(s2a, Avx.LoadVector256(q + 16));
@@ -863,7 +865,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Conv2d1BiasGradientVector128(float* dy, float* db, int count, int begin, int end)
         {
             for (int unit = begin; unit < end; unit++)
@@ -876,7 +878,7 @@ namespace StaticNet.Generated
                 {
                     for (int i = 0; i < 4; i++)
                     {
-                        float* q = dy + unit * 8 + sample * 304 + i * 32;
+                        float* q = dy + unit * 8 + sample * 336 + i * 32;
                         s0a = (s0a + Vector128.Load(q));
                         s0b = (s0b + Vector128.Load(q + 4));
                         s1a = (s1a + Vector128.Load(q + 8));
@@ -893,7 +895,7 @@ namespace StaticNet.Generated
         }
 
         // y[o,i,j] = b[o] + sum w[o,c,u,v] x[c,i + u,j + v], [1, 6, 6] -> [8, 4, 4]
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Conv2d1Forward(float* x, float* w, float* b, float* y)
         {
             {
@@ -935,7 +937,7 @@ namespace StaticNet.Generated
         }
 
         // y = max(0, x), [8, 4, 4]
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Relu1Forward(float* x, float* y)
         {
             for (int i = 0; i < 128; i += 4)

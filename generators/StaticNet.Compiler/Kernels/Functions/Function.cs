@@ -15,6 +15,9 @@ internal abstract class Function
     /// <summary>Whether it is an instruction or two, and so worth doing on every sum of a product before it is stored.</summary>
     public virtual bool IsCheap => false;
 
+    /// <summary>The same of the derivative.</summary>
+    public virtual bool IsGradientCheap => IsCheap;
+
     public abstract double Value(double x);
 
     /// <summary>The derivative, given the argument and the value.</summary>

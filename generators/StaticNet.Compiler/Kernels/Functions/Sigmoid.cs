@@ -13,6 +13,8 @@ internal sealed class Sigmoid : Function
 
     public override bool DerivativeReadsInput => false;
 
+    public override bool IsGradientCheap => true;
+
     public override double Value(double x) => x >= 0 ? 1 / (1 + Math.Exp(-x)) : Math.Exp(x) / (1 + Math.Exp(x));
 
     public override double Derivative(double x, double y) => y * (1 - y);

@@ -13,6 +13,8 @@ internal sealed class Tanh : Function
 
     public override bool DerivativeReadsInput => false;
 
+    public override bool IsGradientCheap => true;
+
     public override double Value(double x) => Math.Tanh(x);
 
     public override double Derivative(double x, double y) => 1 - y * y;

@@ -31,6 +31,13 @@ internal static class CopyBody
         {
             // One of the two is simply numbered; the loops follow the other.
             TensorLayout shaped = x.IsLogicalOrder ? y : x;
+            if (!shaped.PixelMajor && shaped.Channels >= 8 && shaped.Width >= 8 && !accumulate)
+            {
+                EmitPlanes(writer, shaped, fromPlanes: x.IsLogicalOrder);
+                ChannelCopy.EmitPadding(writer, "y", y);
+                return;
+            }
+
             string place = At(x.IsLogicalOrder ? "y" : "x", shaped.Origin), number = x.IsLogicalOrder ? "x" : "y";
             using (writer.Loop("i", shaped.Height))
             using (writer.Loop("j", shaped.Width))
@@ -52,6 +59,30 @@ internal static class CopyBody
 
         if (!accumulate)
             ChannelCopy.EmitPadding(writer, "y", y);
+    }
+
+    // Planes and pixels are each other transposed: eight channels of eight pixels of a row at a time. The last eight of a row, or of
+    // the channels, may be some that were copied before.
+    private static void EmitPlanes(KernelWriter writer, TensorLayout shaped, bool fromPlanes)
+    {
+        int plane = shaped.Height * shaped.Width, lastChannel = shaped.Channels - 8, lastPixel = shaped.Width - 8;
+        using (writer.Loop("i", shaped.Height))
+        using (writer.Text.Open($"for (int c = 0; c < {N(shaped.Channels)}; c += 8)"))
+        {
+            string channel = shaped.Channels % 8 == 0 ? "c" : "first";
+            if (shaped.Channels % 8 != 0)
+                writer.Line($"int first = Math.Min(c, {N(lastChannel)});");
+            writer.Line($"float* planes = {(fromPlanes ? "x" : "y")} + {channel} * {N(plane)}{Term("i", shaped.Width)};");
+            writer.Line($"float* pixels = {At(fromPlanes ? "y" : "x", shaped.Origin)} + {channel}{Term("i", shaped.RowStride)};");
+            using (writer.Text.Open($"for (int j = 0; j < {N(shaped.Width)}; j += 8)"))
+            {
+                string pixel = shaped.Width % 8 == 0 ? "j" : "k";
+                if (shaped.Width % 8 != 0)
+                    writer.Line($"int k = Math.Min(j, {N(lastPixel)});");
+                string first = $"planes + {pixel}, {N(plane)}", second = $"pixels + {pixel} * {N(shaped.PixelStride)}, {N(shaped.PixelStride)}";
+                writer.Line($"Transpose.Block8x8({(fromPlanes ? first : second)}, {(fromPlanes ? second : first)});");
+            }
+        }
     }
 
     private static void EmitRun(KernelWriter writer, string x, string y, int length) =>

@@ -62,36 +62,52 @@ internal sealed record BatchStatisticsKernel(Tensor X, Tensor RunningMean, Tenso
     {
         Simd simd = writer.Simd;
         TensorLayout x = writer.Layout(X);
-        int channels = Mean.Shape[0], lastUnit = (channels - 1) / 8;
+        int channels = Mean.Shape[0];
         writer.Line(X.Shape.Pixels == 1 ? "double n = count;" : $"double n = (double)count * {N(X.Shape.Pixels)};");
         string take = SourceWriter.Literal(Momentum), unbiased = $"(float)({take} * n / (n - 1))";
         writer.Vector("keep", simd.Create(X.Shape.Pixels > 1 ? Keep : $"n > 1 ? {Keep} : 1f"));
         writer.Vector("takeMean", simd.Create(X.Shape.Pixels > 1 ? $"(float){take}" : $"n > 1 ? (float){take} : 0f"));
         writer.Vector("takeVariance", simd.Create(X.Shape.Pixels > 1 ? unbiased : $"n > 1 ? {unbiased} : 0f"));
         writer.Line($"{simd.DoubleType} share = {simd.Create("1 / n")}, epsilon = {simd.Create(SourceWriter.Literal(Epsilon))};");
-        using (writer.Text.Open("for (int unit = begin; unit < end; unit++)"))
-        {
-            for (int v = 0; v < 8; v += simd.Lanes)
-            {
-                using (writer.Text.Open())
-                    EmitVector(At("unit * 8", v), v);
-            }
-        }
+        PairedUnits.Emit(writer, EmitVectors);
 
-        void EmitVector(string channel, int first)
+        void EmitVectors(string channel, IReadOnlyList<int> vectors)
         {
-            var sum = new DoubleSum(writer, "sum");
-            var squares = new DoubleSum(writer, "squares");
-            sum.Declare();
-            squares.Declare();
+            foreach (int first in vectors)
+            {
+                new DoubleSum(writer, $"sum{first}").Declare();
+                new DoubleSum(writer, $"squares{first}").Declare();
+            }
+
             using (writer.Text.Open("for (int sample = 0; sample < count; sample++)"))
             {
                 PixelRun.Emit(writer, [("x", x, $" + {channel}{Term("sample", writer.SampleStride(X))}")], () =>
                 {
-                    writer.Vector("v", simd.Load("xp"));
-                    DoubleSum.AddWithSquares(sum, squares, "v");
+                    foreach (int first in vectors)
+                    {
+                        using (writer.Text.Open())
+                        {
+                            writer.Vector("v", simd.Load(At("xp", first)));
+                            DoubleSum.AddWithSquares(new DoubleSum(writer, $"sum{first}"), new DoubleSum(writer, $"squares{first}"), "v");
+                        }
+                    }
                 });
             }
+
+            foreach (int first in vectors)
+            {
+                using (writer.Text.Open())
+                {
+                    writer.Line($"{simd.DoubleType} sumLow = sum{first}Low, sumHigh = sum{first}High, squaresLow = squares{first}Low, squaresHigh = squares{first}High;");
+                    Give(At(channel, first), first);
+                }
+            }
+        }
+
+        void Give(string channel, int first)
+        {
+            var sum = new DoubleSum(writer, "sum");
+            var squares = new DoubleSum(writer, "squares");
 
             foreach (string half in new[] { "Low", "High" })
             {
@@ -104,7 +120,7 @@ internal sealed record BatchStatisticsKernel(Tensor X, Tensor RunningMean, Tenso
             // Channels that pad the last unit hold anything; what is written for them must be zero.
             string Channels(string value) => channels % 8 == 0 ? value : simd.And(value, "channels");
             if (channels % 8 != 0)
-                writer.Vector("channels", $"unit == {N(lastUnit)} ? {simd.FirstLanes(channels - lastUnit * 8 - first)} : {simd.Type}.AllBitsSet");
+                writer.Vector("channels", PairedUnits.Mask(simd, channels, first));
             writer.Vector("m", Channels(sum.Narrow()));
             writer.Vector("variance", Channels(squares.Narrow()));
             writer.Line(simd.Store($"mean + {channel}", "m"));

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNet.Compiler.Kernels.Loops;
 using StaticNet.Compiler.Model;
+using StaticNet.Compiler.Text;
 using StaticNet.Layouts;
 using static StaticNet.Compiler.Kernels.KernelWriter;
 
@@ -91,22 +92,17 @@ internal sealed record NormSumsKernel(Tensor X, Tensor? Mean, Tensor Inverse, Te
         bool needsSum = DB is not null || MeanDY is not null;
         if (MeanDY is not null || MeanDYX is not null)
             writer.Vector("share", simd.Create(X.Shape.Pixels == 1 ? "1f / count" : $"(float)(1 / ((double)count * {N(X.Shape.Pixels)}))"));
-        using (writer.Text.Open("for (int unit = begin; unit < end; unit++)"))
-        {
-            for (int v = 0; v < 8; v += simd.Lanes)
-            {
-                using (writer.Text.Open())
-                    EmitVector(At("unit * 8", v), v);
-            }
-        }
+        PairedUnits.Emit(writer, EmitVectors);
 
-        void EmitVector(string channel, int first)
+        void EmitVectors(string channel, IReadOnlyList<int> vectors)
         {
-            var products = new DoubleSum(writer, "products");
-            var sum = new DoubleSum(writer, "sum");
-            products.Declare();
-            if (needsSum)
-                sum.Declare();
+            foreach (int first in vectors)
+            {
+                new DoubleSum(writer, $"products{first}").Declare();
+                if (needsSum)
+                    new DoubleSum(writer, $"sum{first}").Declare();
+            }
+
             using (writer.Text.Open("for (int sample = 0; sample < count; sample++)"))
             {
                 var operands = new List<(string, TensorLayout, string)> { Walks("x", X), Walks("dy", DY) };
@@ -118,32 +114,52 @@ internal sealed record NormSumsKernel(Tensor X, Tensor? Mean, Tensor Inverse, Te
                 else
                 {
                     foreach (Operand operand in Operands.Where(operand => operand.Letter is "mean" or "inverse"))
-                        writer.Vector(operand.Letter == "mean" ? "m" : "scale", simd.Load($"{operand.Letter} + {channel}{Sample(operand.Tensor)}"));
+                    {
+                        foreach (int first in vectors)
+                            writer.Vector((operand.Letter == "mean" ? "m" : "scale") + first, simd.Load($"{operand.Letter} + {At(channel, first)}{Sample(operand.Tensor)}"));
+                    }
                 }
 
                 PixelRun.Emit(writer, operands, () =>
                 {
-                    if (ByPixel && Mean is not null)
-                        writer.Vector("m", simd.BroadcastAt("meanp"));
-                    writer.Vector("g", simd.Load("dyp"));
-                    writer.Vector("v", simd.Multiply(Mean is null ? simd.Load("xp") : simd.Subtract(simd.Load("xp"), "m"), ByPixel ? simd.BroadcastAt("inversep") : "scale"));
-                    writer.Line($"v = {simd.Multiply("v", "g")};");
-                    products.Add("v");
-                    if (needsSum)
-                        sum.Add("g");
+                    foreach (int first in vectors)
+                    {
+                        using SourceWriter.Block block = writer.Text.Open();
+                        if (ByPixel && Mean is not null)
+                            writer.Vector("m", simd.BroadcastAt("meanp"));
+                        writer.Vector("g", simd.Load(At("dyp", first)));
+                        string x = simd.Load(At("xp", first));
+                        writer.Vector("v", simd.Multiply(Mean is null ? x : simd.Subtract(x, ByPixel ? "m" : $"m{first}"), ByPixel ? simd.BroadcastAt("inversep") : $"scale{first}"));
+                        writer.Line($"v = {simd.Multiply("v", "g")};");
+                        new DoubleSum(writer, $"products{first}").Add("v");
+                        if (needsSum)
+                            new DoubleSum(writer, $"sum{first}").Add("g");
+                    }
                 });
             }
 
-            // In channels that pad, x holds anything; their gradient is zero.
-            int channels = X.Shape.Channels, lastUnit = (channels - 1) / 8;
-            if (channels % 8 != 0)
-                writer.Vector("channels", $"unit == {N(lastUnit)} ? {simd.FirstLanes(channels - lastUnit * 8 - first)} : {simd.Type}.AllBitsSet");
-            Give(products, DW, "dw", MeanDYX, "mdyx");
-            Give(sum, DB, "db", MeanDY, "mdy");
+            foreach (int first in vectors)
+            {
+                using (writer.Text.Open())
+                    GiveAll(At(channel, first), first);
+            }
 
             (string, TensorLayout, string) Walks(string letter, Tensor tensor) => (letter, writer.Layout(tensor), $" + {channel}{Sample(tensor)}");
+        }
 
-            string Sample(Tensor tensor) => tensor.IsPerSample ? Term("sample", writer.SampleStride(tensor)) : "";
+        string Sample(Tensor tensor) => tensor.IsPerSample ? Term("sample", writer.SampleStride(tensor)) : "";
+
+        void GiveAll(string channel, int first)
+        {
+            var products = new DoubleSum(writer, $"products{first}");
+            var sum = new DoubleSum(writer, $"sum{first}");
+
+            // In channels that pad, x holds anything; their gradient is zero.
+            int channels = X.Shape.Channels;
+            if (channels % 8 != 0)
+                writer.Vector("channels", PairedUnits.Mask(simd, channels, first));
+            Give(products, DW, "dw", MeanDYX, "mdyx");
+            Give(sum, DB, "db", MeanDY, "mdy");
 
             void Give(DoubleSum total, Tensor? gradient, string gradientLetter, Tensor? mean, string meanLetter)
             {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using StaticNet.Compiler.Kernels.Functions;
 using StaticNet.Compiler.Kernels.Loops;
 using StaticNet.Compiler.Model;
 using StaticNet.Compiler.Text;
@@ -16,6 +17,12 @@ internal sealed record NormalizeKernel(Tensor X, Tensor? Mean, Tensor Inverse, T
     /// <summary>Where it is set, Inverse holds variances v, and the factor is 1 / sqrt(v + epsilon).</summary>
     public double? Epsilon { get; init; }
 
+    /// <summary>f of y = f(...); null for none.</summary>
+    public Function? Activation { get; init; }
+
+    /// <summary>What is added before f, of y's shape; null for nothing.</summary>
+    public Tensor? R { get; init; }
+
     public override IReadOnlyList<Operand> Operands
     {
         get
@@ -28,6 +35,8 @@ internal sealed record NormalizeKernel(Tensor X, Tensor? Mean, Tensor Inverse, T
                 operands.Add(Operand.Read("w", W));
             if (B is not null)
                 operands.Add(Operand.Read("b", B));
+            if (R is not null)
+                operands.Add(Operand.Read("r", R));
             operands.Add(Operand.Write("y", Y));
             return operands;
         }
@@ -41,26 +50,29 @@ internal sealed record NormalizeKernel(Tensor X, Tensor? Mean, Tensor Inverse, T
         {
             string x = Mean is null ? "x" : "(x - mean)";
             string scaled = Epsilon is { } epsilon ? $"{x} / sqrt(variance + {KernelWriter.N(epsilon)})" : $"{x} inverse";
-            return $"y = {scaled}{(W is null ? "" : " w")}{(B is null ? "" : " + b")}, {X.Shape}";
+            string sum = $"{scaled}{(W is null ? "" : " w")}{(B is null ? "" : " + b")}{(R is null ? "" : " + r")}";
+            return $"y = {(Activation is null ? sum : $"{Activation.Name}({sum})")}, {X.Shape}";
         }
     }
 
     public override Kernel Rename(Func<Tensor, Tensor> name) => this with
     {
-        X = name(X), Mean = Mean is null ? null : name(Mean), Inverse = name(Inverse), W = W is null ? null : name(W), B = B is null ? null : name(B), Y = name(Y),
+        X = name(X), Mean = Mean is null ? null : name(Mean), Inverse = name(Inverse), W = W is null ? null : name(W), B = B is null ? null : name(B), R = R is null ? null : name(R), Y = name(Y),
     };
 
     public override void Evaluate(Frame frame)
     {
         double[] x = frame[X], inverse = frame[Inverse], y = frame[Y];
         double[]? mean = Mean is null ? null : frame[Mean], w = W is null ? null : frame[W], b = B is null ? null : frame[B];
+        double[]? r = R is null ? null : frame[R];
         int size = (int)X.Shape.Size;
         for (int i = 0; i < x.Length; i++)
         {
             int c = NormIndex.Channel(X.Shape, i), statistic = Inverse.IsPerSample ? i / size * X.Shape.Channels + c : c;
             double scale = Epsilon is { } epsilon ? 1 / Math.Sqrt(inverse[statistic] + epsilon) : inverse[statistic];
             y[i] = (x[i] - (mean?[statistic] ?? 0)) * scale;
-            y[i] = y[i] * (w?[NormIndex.Weight(W!.Shape, X.Shape, i)] ?? 1) + (b?[NormIndex.Weight(B!.Shape, X.Shape, i)] ?? 0);
+            y[i] = y[i] * (w?[NormIndex.Weight(W!.Shape, X.Shape, i)] ?? 1) + (b?[NormIndex.Weight(B!.Shape, X.Shape, i)] ?? 0) + (r?[i] ?? 0);
+            y[i] = Activation?.Value(y[i]) ?? y[i];
         }
     }
 
@@ -73,13 +85,22 @@ internal sealed record NormalizeKernel(Tensor X, Tensor? Mean, Tensor Inverse, T
             operands.Add(("w", NormWeights.Elements(W!.Shape)));
         if (elementB)
             operands.Add(("b", NormWeights.Elements(B!.Shape)));
+        if (R is not null)
+            operands.Add(("r", writer.Layout(R)));
         ChannelBlockLoop.Emit(writer, operands, Constants, _ =>
         {
             writer.Vector("v", Mean is null ? simd.Load("xp") : simd.Subtract(simd.Load("xp"), "m"));
             if (elementW)
                 writer.Line($"v = {simd.Multiply("v", simd.Load("wp"))};");
             string? shift = elementB ? simd.Load("bp") : B is null ? null : "shift";
-            writer.Line(simd.Store("yp", shift is null ? simd.Multiply("v", "scale") : simd.MultiplyAdd("v", "scale", shift)));
+            string y = shift is null ? simd.Multiply("v", "scale") : simd.MultiplyAdd("v", "scale", shift);
+            if (R is not null || Activation is not null)
+            {
+                writer.Line($"v = {(R is null ? y : simd.Add(simd.Load("rp"), y))};");
+                y = Activation is null ? "v" : Activation.Emit(simd, "v");
+            }
+
+            writer.Line(simd.Store("yp", y));
         });
 
         void Constants(Func<string, string> at, string? mask)

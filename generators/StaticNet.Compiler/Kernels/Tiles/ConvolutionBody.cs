@@ -19,6 +19,12 @@ internal sealed record ConvolutionBody(TensorLayout X, TensorLayout Y, Parameter
     /// <summary>Whether the last tap of the weights goes with the window's first.</summary>
     public bool TurnsTaps { get; init; }
 
+    /// <summary>Where what is added to the sums, or what the gate reads, lies; null for nothing.</summary>
+    public TensorLayout? R { get; init; }
+
+    /// <summary>By whose derivative the sums are multiplied at the end.</summary>
+    public Function? Gate { get; init; }
+
     /// <summary>Pixels that the window reads outside the image.</summary>
     public static Halo HaloOf(Shape x, Shape y, Window window)
     {
@@ -44,10 +50,10 @@ internal sealed record ConvolutionBody(TensorLayout X, TensorLayout Y, Parameter
     private ConvolutionBody Flattened()
     {
         bool pointwise = Window.Taps == 1 && Window.Vertical is { Stride: 1, InputStride: 1, Begin: 0 } && Window.Horizontal is { Stride: 1, InputStride: 1, Begin: 0 };
-        if (!pointwise || !X.IsDense || !Y.IsDense || X.Height != Y.Height || X.Width != Y.Width)
+        if (!pointwise || !X.IsDense || !Y.IsDense || R is { IsDense: false } || X.Height != Y.Height || X.Width != Y.Width)
             return this;
         int pixels = Y.Height * Y.Width;
-        return this with { X = X with { Height = 1, Width = pixels }, Y = Y with { Height = 1, Width = pixels } };
+        return this with { X = X with { Height = 1, Width = pixels }, Y = Y with { Height = 1, Width = pixels }, R = R is null ? null : R with { Height = 1, Width = pixels } };
     }
 
     private void EmitPanels(KernelWriter writer, Panel panel, Phase vertical, Phase horizontal)
@@ -92,34 +98,43 @@ internal sealed record ConvolutionBody(TensorLayout X, TensorLayout Y, Parameter
         writer.Line($"float* xr = {At("x", xFirst)}{(W.Blocks > 1 ? Term("g", channels) : "")}{row};");
         row = vertical.Count > 1 ? Term("i", (long)vertical.YStep * Y.RowStride) : "";
         writer.Line($"float* yr = {At("y", yFirst)}{(W.Blocks > 1 ? Term("g", W.Columns) : "")}{column}{row};");
+        long rPixel = 0;
+        if (R is not null)
+        {
+            rPixel = (long)horizontal.YStep * R.PixelStride;
+            long rFirst = R.Origin + (long)vertical.FirstY * R.RowStride + (long)horizontal.FirstY * R.PixelStride + panel.FirstColumn;
+            writer.Line($"float* rr = {At(Gate is null ? "r" : "g", rFirst)}{column}{(vertical.Count > 1 ? Term("i", (long)vertical.YStep * R.RowStride) : "")};");
+        }
+
+        string? r = R is null ? null : "rr";
         TileChoice choice = TileChoice.For(horizontal.Count, vectors);
         var tile = new ProductTile
         {
             Rows = choice.Rows, Vectors = vectors, XRow = xPixel, YRow = yPixel, Loops = loops, Bias = bias,
-            Accumulate = Accumulate, Activation = Activation, ValidColumns = valid,
+            Accumulate = Accumulate, Activation = Activation, ValidColumns = valid, RRow = rPixel, Gate = Gate,
         };
         if (choice.Count > 1)
         {
             using (writer.Text.Open($"for (int j = {N(choice.Count)}; j != 0; j--)"))
             {
-                tile.Emit(writer, "xr", "wn", "yr");
-                writer.Line($"xr += {N(choice.Rows * xPixel)}; yr += {N(choice.Rows * yPixel)};");
+                tile.Emit(writer, "xr", "wn", "yr", r);
+                writer.Line($"xr += {N(choice.Rows * xPixel)}; yr += {N(choice.Rows * yPixel)};{(r is null ? "" : $" rr += {N(choice.Rows * rPixel)};")}");
             }
 
             if (choice.Rest > 0)
             {
                 using (writer.Text.Open())
-                    (tile with { Rows = choice.Rest }).Emit(writer, "xr", "wn", "yr");
+                    (tile with { Rows = choice.Rest }).Emit(writer, "xr", "wn", "yr", r);
             }
         }
         else
         {
             using (writer.Text.Open())
-                tile.Emit(writer, "xr", "wn", "yr");
+                tile.Emit(writer, "xr", "wn", "yr", r);
             if (choice.Rest > 0)
             {
                 using (writer.Text.Open())
-                    (tile with { Rows = choice.Rest }).Emit(writer, At("xr", choice.Rows * xPixel), "wn", At("yr", choice.Rows * yPixel));
+                    (tile with { Rows = choice.Rest }).Emit(writer, At("xr", choice.Rows * xPixel), "wn", At("yr", choice.Rows * yPixel), r is null ? null : At(r, choice.Rows * rPixel));
             }
         }
 

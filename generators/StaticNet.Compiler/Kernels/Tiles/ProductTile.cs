@@ -24,6 +24,12 @@ internal sealed record ProductTile
     /// <summary>Floats from a row of y to the next one.</summary>
     public required long YRow { get; init; }
 
+    /// <summary>Floats from a row of what is added to the sums, or what the gate reads, to the next one.</summary>
+    public long RRow { get; init; }
+
+    /// <summary>By whose derivative the sums are multiplied at the end; then r is what it reads, and nothing is added.</summary>
+    public Function? Gate { get; init; }
+
     /// <summary>What is summed, outermost first; empty where nothing is.</summary>
     public required IReadOnlyList<KLoop> Loops { get; init; }
 
@@ -44,8 +50,8 @@ internal sealed record ProductTile
 
     private static string SumName(int row, int vector) => $"s{row}{Letter(vector)}";
 
-    /// <summary>Writes the tile for rows beginning at x, weights at w, outputs at y (expressions).</summary>
-    public void Emit(KernelWriter writer, string x, string w, string y)
+    /// <summary>Writes the tile for rows beginning at x, weights at w, outputs at y, and what is added to the sums or what the gate reads at r (expressions).</summary>
+    public void Emit(KernelWriter writer, string x, string w, string y, string? r = null)
     {
         Simd simd = writer.Simd;
         // Sums of one vector fit four to a line; those of several go row by row.
@@ -65,12 +71,28 @@ internal sealed record ProductTile
             EmitLoop(writer, 0);
         }
 
+        // Of a function of many instructions there is one text for all rows.
+        bool later = Rows > 1 && (Activation is { IsCheap: false } || Gate is { IsGradientCheap: false }) && ValidColumns is null;
+        ProductTile tile = later ? this with { Activation = null, Gate = null } : this;
         for (int row = 0; row < Rows; row++)
         {
             string stores = string.Join(" ", Enumerable.Range(0, Vectors)
-                .SelectMany(vector => Stores(simd, SumName(row, vector), vector, At(y, row * YRow + vector * simd.Lanes))));
+                .SelectMany(vector => tile.Stores(simd, SumName(row, vector), vector, At(y, row * YRow + vector * simd.Lanes), r is null || (later && Gate is not null) ? null : At(r, row * RRow + vector * simd.Lanes))));
             if (stores.Length > 0)
                 writer.Line(stores);
+        }
+
+        if (!later)
+            return;
+        using (writer.Loop("row", Rows))
+        {
+            for (int vector = 0; vector < Vectors; vector++)
+            {
+                string sum = SumName(0, vector), at = At(y, vector * simd.Lanes) + Term("row", YRow);
+                writer.Line($"{sum} = {simd.Load(at)};");
+                writer.Line(string.Join(" ", (this with { Accumulate = false })
+                    .Stores(simd, sum, vector, at, r is null || Gate is null ? null : At(r, vector * simd.Lanes) + Term("row", RRow))));
+            }
         }
     }
 
@@ -131,15 +153,23 @@ internal sealed record ProductTile
     }
 
     // The statements that finish a sum: add what is there, apply the activation, store the lanes that are ours.
-    private IEnumerable<string> Stores(Simd simd, string sum, int vector, string at)
+    private IEnumerable<string> Stores(Simd simd, string sum, int vector, string at, string? residual)
     {
         int valid = Math.Min(simd.Lanes, (ValidColumns ?? int.MaxValue) - vector * simd.Lanes);
         if (valid <= 0)
             yield break;
+        if (residual is not null && Gate is null)
+            yield return $"{sum} = {simd.Add(simd.Load(residual), sum)};";
         if (Accumulate)
             yield return $"{sum} = {simd.Add(simd.Load(at), sum)};";
         if (Activation is not null)
             yield return $"{sum} = {Activation.Emit(simd, sum)};";
+        if (Gate is not null)
+        {
+            string xy = "g" + sum.Substring(1);
+            yield return $"{simd.Type} {xy} = {simd.Load(residual!)}; {sum} = {Gate.EmitGradient(simd, sum, xy)};";
+        }
+
         if (valid == simd.Lanes)
         {
             yield return simd.Store(at, sum);

@@ -13,6 +13,9 @@ namespace StaticNet.Compiler.Kernels.Tiles;
 /// </summary>
 internal sealed record RowsBody(ParameterLayout W, int XStride, int YStride, bool HasBias, bool Accumulate, Function? Activation)
 {
+    /// <summary>By whose derivative at g the sums are multiplied at the end.</summary>
+    public Function? Gate { get; init; }
+
     public void Emit(KernelWriter writer)
     {
         // 6 a + 4 b rows: b = 1 for a remainder of 4, b = 2 and one six fewer for a remainder of 2; what is left goes row by row.
@@ -46,17 +49,24 @@ internal sealed record RowsBody(ParameterLayout W, int XStride, int YStride, boo
         writer.Line($"float* wn = {At("w", panel.Offset)}{(panel.Count > 1 ? Term("n", panel.Stride) : "")}{(strips > 1 ? " + h" : "")};");
         writer.Line("float* xr = x;");
         writer.Line($"float* yr = {At("y", panel.FirstColumn)}{column};");
+        if (Gate is not null)
+            writer.Line($"float* gr = {At("g", panel.FirstColumn)}{column};");
         var tile = new ProductTile
         {
             Rows = 6, Vectors = vectors, XRow = XStride, YRow = YStride, Loops = [new KLoop(W.Rows, 1, panel.Width)],
-            Bias = bias, Accumulate = Accumulate, Activation = Activation,
+            Bias = bias, Accumulate = Accumulate, Activation = Activation, RRow = YStride, Gate = Gate,
         };
-        foreach ((string counter, int rows) in new[] { ("sixes", 6), ("fours", 4), ("ones", 1) })
+
+        // A single vector of columns leaves room for twice the rows.
+        (string, int)[] tiles = vectors == 1 && simd.Lanes == 8
+            ? [("sixes / 2", 12), ("sixes % 2", 6), ("fours", 4), ("ones", 1)]
+            : [("sixes", 6), ("fours", 4), ("ones", 1)];
+        foreach ((string counter, int rows) in tiles)
         {
             using (writer.Text.Open($"for (int r = {counter}; r != 0; r--)"))
             {
-                (tile with { Rows = rows }).Emit(writer, "xr", "wn", "yr");
-                writer.Line($"xr += {N((long)rows * XStride)}; yr += {N((long)rows * YStride)};");
+                (tile with { Rows = rows }).Emit(writer, "xr", "wn", "yr", Gate is null ? null : "gr");
+                writer.Line($"xr += {N((long)rows * XStride)}; yr += {N((long)rows * YStride)};{(Gate is null ? "" : $" gr += {N((long)rows * YStride)};")}");
             }
         }
 

@@ -12,6 +12,9 @@ namespace StaticNet.Compiler.Kernels.Tiles;
 /// </summary>
 internal sealed record SingleRowBody(ParameterLayout W, bool HasBias, bool Accumulate, Function? Activation)
 {
+    // Products of a vector that are written out without a loop.
+    private const int MostUnrolled = 48;
+
     public void Emit(KernelWriter writer)
     {
         Simd simd = writer.Simd;
@@ -69,7 +72,7 @@ internal sealed record SingleRowBody(ParameterLayout W, bool HasBias, bool Accum
             writer.Line($"float* t = w;");
         string Pointer(bool isNarrow) => isNarrow && wide ? "t" : "q";
         int unroll = System.Math.Max(splits, 4);
-        if (W.Rows <= 2 * unroll)
+        if (W.Rows <= 2 * unroll || W.Rows * vectors.Length <= MostUnrolled)
         {
             for (int k = 0; k < W.Rows; k++)
                 Step(k);
@@ -95,8 +98,10 @@ internal sealed record SingleRowBody(ParameterLayout W, bool HasBias, bool Accum
         for (int v = 0; v < vectors.Length; v++)
         {
             string sum = Sum(0, v);
-            for (int split = 1; split < splits; split++)
-                writer.Line($"{sum} = {simd.Add(sum, Sum(split, v))};");
+            if (splits == 4)
+                writer.Line($"{sum} = {simd.Add(simd.Add(sum, Sum(1, v)), simd.Add(Sum(2, v), Sum(3, v)))};");
+            else if (splits == 2)
+                writer.Line($"{sum} = {simd.Add(sum, Sum(1, v))};");
             string at = At("y", firstColumn + v * lanes) + Term("n", columnStep);
             if (Accumulate)
                 writer.Line($"{sum} = {simd.Add(simd.Load(at), sum)};");
