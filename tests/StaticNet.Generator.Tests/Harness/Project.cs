@@ -15,6 +15,9 @@ internal sealed record Project
             .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) == "StaticNet.dll")
             .Select(path => MetadataReference.CreateFromFile(path))];
 
+    /// <summary>The safetensors files that the project lists, as the build hands them on.</summary>
+    public WeightFile[] Weights { get; init; } = [];
+
     public bool AllowUnsafe { get; init; } = true;
 
     /// <summary>Rules that are off unless told, and that this project's .editorconfig turns on.</summary>
@@ -24,9 +27,6 @@ internal sealed record Project
 
     /// <summary>MSBuild's properties that the compiler can see.</summary>
     public ImmutableDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty;
-
-    /// <summary>The safetensors files that the project lists, as the build hands them on.</summary>
-    public WeightFile[] Weights { get; init; } = [];
 
     public CSharpParseOptions ParseOptions => new(LanguageVersion);
 
