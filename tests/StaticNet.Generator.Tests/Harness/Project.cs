@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using StaticNet.Compiler.Model;
 using StaticNet.Compiler.Rules;
 
 namespace StaticNet.Generator.Tests.Harness;
@@ -13,6 +14,9 @@ internal sealed record Project
             .Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) == "StaticNet.dll")
             .Select(path => MetadataReference.CreateFromFile(path))];
+
+    /// <summary>The safetensors files that the project lists, as the build hands them on.</summary>
+    public WeightFile[] Weights { get; init; } = [];
 
     public bool AllowUnsafe { get; init; } = true;
 
