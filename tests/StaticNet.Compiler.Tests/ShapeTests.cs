@@ -59,6 +59,9 @@ public class ShapeTests
 
     public static TheoryData<string> Names => new(Cases.Keys);
 
+    /// <summary>What has a row.</summary>
+    internal static IEnumerable<object> Attributes => Cases.Values.SelectMany(row => row.Attributes);
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Shape_is_inferred(string name)

@@ -19,7 +19,7 @@ namespace StaticNet.Generator.Tests.Emitted;
 /// <summary>A case with its emitted class, and with the programs that say in double what the class should compute.</summary>
 internal sealed record EmittedNetwork(LayerCase Case, Type Type, NetworkPrograms Programs)
 {
-    // Cases of one list share a compilation: 200 of them take as long as 10 compiled alone.
+    // Cases of one list share a compilation, and in it the kernels they have in common.
     private static readonly ConcurrentDictionary<string, Lazy<Dictionary<string, EmittedNetwork>>> Compiled = new();
 
     /// <summary>A row of <see cref="LayerCases"/>.</summary>
@@ -47,11 +47,16 @@ internal sealed record EmittedNetwork(LayerCase Case, Type Type, NetworkPrograms
     // it depends on: other processes of the same tests find it, and so does the next run, until something emitted changes.
     private static byte[] Image(GeneratedOutput output)
     {
-        string all = string.Concat(output.Compilation.SyntaxTrees.Select(tree => tree.ToString())) + typeof(Network).Module.ModuleVersionId;
+        string[] files = [.. SharedKernels.Run([.. output.Files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => file.Value)])];
+        string all = output.Compilation.SyntaxTrees[0].ToString() + string.Concat(files) + typeof(Network).Module.ModuleVersionId;
         string path = Path.Combine(AppContext.BaseDirectory, "cases", Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(all)).AsSpan(0, 12)) + ".dll");
         if (File.Exists(path))
             return File.ReadAllBytes(path);
-        CSharpCompilation compilation = output.Compilation.WithOptions(output.Compilation.Options.WithOptimizationLevel(OptimizationLevel.Release));
+        var options = (CSharpParseOptions)output.Compilation.SyntaxTrees[0].Options;
+        CSharpCompilation compilation = output.Compilation
+            .RemoveSyntaxTrees(output.Compilation.SyntaxTrees.Skip(1))
+            .AddSyntaxTrees(files.Select((text, i) => (text, i)).AsParallel().AsOrdered().Select(file => CSharpSyntaxTree.ParseText(file.text, options, $"Cases{file.i}.g.cs")))
+            .WithOptions(output.Compilation.Options.WithOptimizationLevel(OptimizationLevel.Release));
         using var image = new MemoryStream();
         EmitResult result = compilation.Emit(image);
         if (!result.Success)
@@ -68,7 +73,7 @@ internal sealed record EmittedNetwork(LayerCase Case, Type Type, NetworkPrograms
     }
 
     private static string Source(IEnumerable<LayerCase> cases) =>
-        "using StaticNet;\n\nnamespace Cases;\n\n" + string.Join("\n", cases.Select((row, i) => $"[Network]\n[{row.Attributes}]\npublic partial class Net{i};\n"));
+        "using StaticNet;\n\nnamespace Cases;\n\n" + string.Join("\n", cases.Select((row, i) => $"{row.Blocks}\n[Network]\n[{row.Attributes}]\npublic partial class Net{i};\n"));
 
     private static NetworkPrograms ProgramsOf(INamedTypeSymbol type)
     {
