@@ -175,7 +175,8 @@ internal sealed record RandomNetwork(int Seed, DrawnAttribute Input, DrawnAttrib
             return layer with { Arguments = [random.Next(3) switch { 0 => (int[])[size], 1 => [a, rest], _ => [a, b, rest / b] }] };
         }
 
-        return layer;
+        // Its row gets no gradient, whatever a difference says.
+        return layer with { Settings = [.. layer.Settings.Where(setting => setting.Property.Name != "PaddingIndex")] };
     }
 
     private static RandomNetwork? End(RandomNetwork network, Random random)

@@ -163,9 +163,6 @@ public class IssueTests
 
     public static TheoryData<string> Names => new(Cases.Keys);
 
-    /// <summary>What has a row.</summary>
-    internal static IEnumerable<object> Attributes => Cases.Values.SelectMany(row => row.Attributes);
-
     [Theory]
     [MemberData(nameof(Names))]
     public void Message_says_who_needs_what_and_has_what(string name) => Assert.Equal(Cases[name].Messages, Net.Messages(Cases[name].Attributes));

@@ -1,10 +1,13 @@
+using System.Reflection;
 using StaticNet.Compiler.Gradient;
+using StaticNet.Compiler.Model;
+using StaticNet.Compiler.Rules;
 using StaticNet.Compiler.Shapes;
 using StaticNet.Tests.Shared;
 
 namespace StaticNet.Compiler.Tests;
 
-/// <summary>Every layer in the catalogue: gradients at sizes around the width of vectors, a row of shapes, a row of issues.</summary>
+/// <summary>Every layer in the catalogue: gradients at sizes around the width of vectors, a row of shapes, and no number goes unchecked.</summary>
 public class OddSizeTests
 {
     private static readonly int[] Sizes = [1, 7, 8, 9, 31, 33];
@@ -21,19 +24,36 @@ public class OddSizeTests
     }
 
     [Fact]
-    public void Every_layer_has_a_row_of_shapes() => Assert.Equal([], Missing(ShapeTests.Attributes, RandomNetwork.Kinds));
-
-    /// <summary>Layers that take no number and any shape cannot be wrong.</summary>
-    [Fact]
-    public void Every_layer_that_can_be_wrong_has_a_row_of_issues() => Assert.Equal([], Missing(IssueTests.Attributes, RandomNetwork.Kinds.Where(CanBeWrong)));
-
-    private static IEnumerable<string> Missing(IEnumerable<object> attributes, IEnumerable<Type> kinds)
+    public void Every_layer_has_a_row_of_shapes()
     {
-        var known = attributes.Select(attribute => attribute.GetType()).ToHashSet();
-        return kinds.Where(kind => !known.Contains(kind)).Select(kind => kind.Name);
+        var known = ShapeTests.Attributes.Select(attribute => attribute.GetType()).ToHashSet();
+        Assert.Equal([], RandomNetwork.Kinds.Where(kind => !known.Contains(kind)).Select(kind => kind.Name));
     }
 
-    private static bool CanBeWrong(Type kind) =>
-        kind.GetConstructors().Any(constructor => constructor.GetParameters().Length > 0)
-        || kind.GetProperties().Any(property => property.SetMethod?.IsPublic == true && property.PropertyType != typeof(bool) && property.PropertyType != typeof(string));
+    /// <summary>No number, as an argument or a setting, may be the least that there is, or none: each layer says so, at that layer.</summary>
+    [Theory, MemberData(nameof(Kinds))]
+    public void Each_number_out_of_its_range_is_an_issue(string kind)
+    {
+        RandomNetwork network = RandomNetwork.Alone(RandomNetwork.Kinds.Single(type => type.Name == kind), size: 8, seed: 1)!;
+        DrawnAttribute layer = network.Layers[0];
+        ParameterInfo[] parameters = layer.Constructor.GetParameters();
+        DrawnAttribute[] wrong =
+        [
+            .. parameters.Where(parameter => Wrong(parameter.ParameterType) is not null)
+                .Select(parameter => layer with { Arguments = [.. layer.Arguments.Select((value, i) => i == parameter.Position ? Wrong(parameter.ParameterType) : value)] }),
+            .. kind == "EmbeddingAttribute" ? [] : layer.Type.GetProperties().Where(property => property.SetMethod?.IsPublic == true && Wrong(property.PropertyType) is not null)
+                .Select(property => layer.With(property.Name, Wrong(property.PropertyType))),
+        ];
+        foreach (DrawnAttribute one in wrong)
+        {
+            ShapedNetwork shaped = (network with { Layers = [one] }).Shaped;
+            Assert.False(shaped.IsValid, $"{one} is accepted");
+            Assert.All(shaped.Issues.Where(issue => RuleCatalogue.Of(issue.RuleId).Severity == Severity.Error), issue =>
+                Assert.True(issue.RuleId != RuleIds.InternalError && issue.Anchor.Target == AnchorTarget.Layer, $"{one}: {RuleMessage.Format(issue)}"));
+        }
+    }
+
+    public static TheoryData<string> Kinds => new(RandomNetwork.Kinds.Select(kind => kind.Name));
+
+    private static object? Wrong(Type type) => type == typeof(int) ? int.MinValue : type == typeof(double) ? double.NaN : null;
 }

@@ -100,7 +100,7 @@ internal static class EdgeCases
 
         var complaints = new List<string?>();
         float[] input = Repeated(edge.Input, network.Description.InputLength), output = new float[network.Description.OutputLength];
-        using (var session = new PredictionSession(network))
+        using (var session = new PredictionSession(network, capacity: 1))
             session.Predict(input, output);
         if (edge.Output.Length > 0)
             complaints.Add(Closeness.Complaint("prediction", output, Repeated(edge.Output, output.Length)));
@@ -130,7 +130,7 @@ internal static class EdgeCases
     {
         using Network network = Emitted[edge.Name].Create();
         var output = new float[network.Description.OutputLength];
-        using var session = new PredictionSession(network);
+        using var session = new PredictionSession(network, capacity: 1);
         session.Predict(Repeated(edge.Input, network.Description.InputLength), output);
         return [.. output.Select(value => value.ToString("g6", System.Globalization.CultureInfo.InvariantCulture))];
     }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using StaticNet.Compiler.Rules;
 using StaticNet.Generator.Tests.Harness;
 
-namespace StaticNet.Generator.Tests;
+namespace StaticNet.Generator.Tests.Emitted;
 
 /// <summary>Whatever stands above a class: the generator and the analyzers do not throw, and it either compiles or an error says why not.</summary>
 public class FuzzTests
