@@ -52,13 +52,8 @@ internal sealed record EmittedNetwork(LayerCase Case, Type Type, NetworkPrograms
         string path = Path.Combine(AppContext.BaseDirectory, "cases", Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(all)).AsSpan(0, 12)) + ".dll");
         if (File.Exists(path))
             return File.ReadAllBytes(path);
-        var options = (CSharpParseOptions)output.Compilation.SyntaxTrees[0].Options;
-        CSharpCompilation compilation = output.Compilation
-            .RemoveSyntaxTrees(output.Compilation.SyntaxTrees.Skip(1))
-            .AddSyntaxTrees(files.Select((text, i) => (text, i)).AsParallel().AsOrdered().Select(file => CSharpSyntaxTree.ParseText(file.text, options, $"Cases{file.i}.g.cs")))
-            .WithOptions(output.Compilation.Options.WithOptimizationLevel(OptimizationLevel.Release));
         using var image = new MemoryStream();
-        EmitResult result = compilation.Emit(image);
+        EmitResult result = Emit(output, files, image);
         if (!result.Success)
         {
             Diagnostic[] errors = [.. result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(5)];
@@ -70,6 +65,25 @@ internal sealed record EmittedNetwork(LayerCase Case, Type Type, NetworkPrograms
         File.WriteAllBytes(unfinished, image.ToArray());
         File.Move(unfinished, path, overwrite: true);
         return image.ToArray();
+    }
+
+    private static EmitResult Emit(GeneratedOutput output, string[] files, MemoryStream image)
+    {
+        var options = (CSharpParseOptions)output.Compilation.SyntaxTrees[0].Options;
+
+        // Path by path, since a type that is local to its file needs one.
+        IEnumerable<SyntaxTree> trees = files.Select((text, i) => (text, i)).AsParallel().AsOrdered().Select(file => CSharpSyntaxTree.ParseText(file.text, options, $"Cases{file.i}.g.cs"));
+        EmitResult result = output.Compilation
+            .RemoveSyntaxTrees(output.Compilation.SyntaxTrees.Skip(1))
+            .AddSyntaxTrees(trees)
+            .WithOptions(output.Compilation.Options.WithOptimizationLevel(OptimizationLevel.Release))
+            .Emit(image);
+        if (result.Success)
+            return result;
+
+        // A kernel that uses more of its class than it is given cannot be shared; and if it is the kernel that is wrong, this says where.
+        image.SetLength(0);
+        return output.Compilation.WithOptions(output.Compilation.Options.WithOptimizationLevel(OptimizationLevel.Release)).Emit(image);
     }
 
     private static string Source(IEnumerable<LayerCase> cases) =>
