@@ -8,6 +8,9 @@ namespace StaticNet.Generator.Tests.Emitted;
 /// <param name="Seed">Of its parameters, inputs and targets.</param>
 public sealed record LayerCase(string Name, string Attributes, int Seed)
 {
+    /// <summary>The classes whose layers it puts in; their names are their own among the networks of a list.</summary>
+    public string Blocks { get; init; } = "";
+
     public override string ToString() => $"{Name}, seed {Seed}\n[{Attributes}]";
 }
 
