@@ -128,7 +128,7 @@ public class VerifyTests
             new GateInputGradientKernel(vector, weight, other, new Gates(RecurrentCell.Gru, 3)) { Layer = "k" },
             new GateWeightGradientKernel(vector, other, weight, new Gates(RecurrentCell.Gru, 3)) { Layer = "k" },
             new GateBiasGradientKernel(vector, other, new Gates(RecurrentCell.Gru, 3)) { Layer = "k" },
-            new RecurrentKernel(vector, weight, null, other, new Gates(RecurrentCell.Lstm, 3)) { Layer = "k" },
+            new RecurrentKernel(vector, weight, null, other, new Gates(RecurrentCell.Lstm, 3)) { Layer = "k", Scratch = vector },
             new RecurrentGradientKernel(vector, other, weight, vector, vector, other, new Gates(RecurrentCell.Lstm, 3)) { Layer = "k" },
             new StepKernel(image, vector, 0) { Layer = "k" },
             new StepGradientKernel(vector, image, 0) { Layer = "k" },

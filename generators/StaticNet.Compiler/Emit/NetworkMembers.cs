@@ -80,6 +80,7 @@ internal static class NetworkMembers
                 JointMembers.Emit(writer, model.Name, JointParts.Of(model), $"{program}.Instance.Description");
             else
                 EmitSingle(writer, network, program, input, output);
+            StreamMembers.Emit(writer, network);
         }
 
         while (blocks.Count > 0)

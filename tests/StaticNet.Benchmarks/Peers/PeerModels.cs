@@ -20,6 +20,12 @@ internal sealed class PeerModels(string folder)
     /// <summary>What PyTorch predicts for them.</summary>
     public float[] Outputs(string model, int batch) => Floats($"{model}_b{batch}.y.f32");
 
+    /// <summary>The samples that stream through a model.</summary>
+    public float[] StreamInputs(string model, int steps) => Floats($"{model}_t{steps}.x.f32");
+
+    /// <summary>What PyTorch gives for them.</summary>
+    public float[] StreamOutputs(string model, int steps) => Floats($"{model}_t{steps}.y.f32");
+
     /// <summary>Gives a network the model's weights, in order; layers are declared in the model's order.</summary>
     /// <exception cref="InvalidDataException">The shapes differ.</exception>
     public void Load(Network network, string model)

@@ -12,6 +12,8 @@ public class SnapshotTests
     [InlineData("Perceptron", "[Input(2)]\n[Dense(3), Tanh]\n[Dense(1)]\n[MeanSquaredError]")]
     [InlineData("SmallConvolution", "[Input(1, 6, 6)]\n[Conv2D(8, 3), ReLU, MaxPool2D(4)]\n[Flatten]\n[SoftmaxCrossEntropy]")]
     [InlineData("Residual", "[Input(1, 3, 3)]\n[Conv2D(8, 1, Name = \"stem\"), ReLU]\n[Conv2D(8, 1)]\n[Add(\"stem\")]\n[MeanSquaredError]")]
+    [InlineData("RecurrentStream", "[Input(4, 1)]\n[GRU(3, ReturnSequences = true)]")]
+    [InlineData("RecurrentTraining", "[Input(4, 1)]\n[SimpleRNN(3)]\n[MeanSquaredError]")]
     public void Emitted_text_is_the_one_agreed(string name, string attributes)
     {
         string text = GeneratorRunner.Run($"using StaticNet;\n\nnamespace Read;\n\n[Network]\n{attributes}\npublic partial class {name};\n").Text;
