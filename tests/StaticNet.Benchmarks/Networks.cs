@@ -142,3 +142,11 @@ public partial class Lstm20;
 [Input(512, 1)]
 [LSTM(40, ReturnSequences = true), Dense(1)]
 public partial class Lstm40;
+
+/// <summary>Two encoder layers of a transformer over 64 steps, and a classifier of their mean.</summary>
+[Network]
+[Input(64, 128)]
+[TransformerEncoder(4, 512, Dropout = 0), TransformerEncoder(4, 512, Dropout = 0)]
+[MeanOverTime, Dense(10)]
+[SoftmaxCrossEntropy]
+public partial class Encoder;

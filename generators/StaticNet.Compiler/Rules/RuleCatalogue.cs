@@ -32,7 +32,7 @@ internal static class RuleCatalogue
         new(RuleIds.WeightsDoNotFit, "A file of weights does not fit the layers", "'{1}' does not fit '{0}': {2}"),
         new(RuleIds.WrongRank, "A layer gets a shape that it cannot take", "'{0}' needs {1}, but '{2}' gives {3}{4}"),
         new(RuleIds.KernelLargerThanInput, "A window is larger than what it slides over", "'{0}' has a window of {1} {2}, but '{3}' gives {4}: with padding {5} + {6} there are only {7}"),
-        new(RuleIds.GroupsDoNotDivide, "Groups must divide the channels", "'{0}' splits {1} {2} into {3} groups, but {1} / {3} leaves {4}"),
+        new(RuleIds.GroupsDoNotDivide, "Groups must divide the channels", "'{0}' splits {1} {2} into {3} {5}, but {1} / {3} leaves {4}"),
         new(RuleIds.JoinShapesDiffer, "Joined shapes differ", "'{0}' joins '{1}' {2} and '{3}' {4}, which differ in {5}: {6} and {7}"),
         new(RuleIds.LossDoesNotFit, "The loss does not fit the output", "{0} needs {1}, but '{2}' gives {3}{4}"),
         new(RuleIds.TooLarge, "A tensor is too large", "'{0}' would have {1} {2}, but at most {3} fit"),

@@ -28,6 +28,8 @@ internal sealed record Project
     /// <summary>MSBuild's properties that the compiler can see.</summary>
     public ImmutableDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    public OutputKind OutputKind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
+
     public CSharpParseOptions ParseOptions => new(LanguageVersion);
 
     public SyntaxTree Tree(string source, string path = "Net.cs") => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
@@ -37,6 +39,6 @@ internal sealed record Project
         "User",
         sources.Select((source, i) => Tree(source, i == 0 ? "Net.cs" : $"Net{i + 1}.cs")),
         References,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: AllowUnsafe, nullableContextOptions: NullableContextOptions.Enable,
+        new CSharpCompilationOptions(OutputKind, allowUnsafe: AllowUnsafe, nullableContextOptions: NullableContextOptions.Enable,
             specificDiagnosticOptions: TurnedOn.Where(id => !RuleCatalogue.Of(id).IsOn).Select(id => KeyValuePair.Create(id, ReportDiagnostic.Info))));
 }
