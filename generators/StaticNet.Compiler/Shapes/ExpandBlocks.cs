@@ -20,7 +20,7 @@ internal static class ExpandBlocks
             return new ExpandedNetwork(model, Enumerable.Range(0, model.Layers.Count).ToArray(), [], []);
         var expansion = new Expansion(model);
         string first = model.Inputs.Count > 0 ? model.Inputs[0].Name ?? Input : Input;
-        expansion.Layers(model.Layers, "", first, [], declared: null);
+        expansion.Layers(model.Layers, "", first, [], declared: null, frozen: false);
         return new ExpandedNetwork(model with { Layers = new([.. expansion.Flat]) }, [.. expansion.Places], [.. expansion.InBlock], expansion.Issues);
     }
 
@@ -32,7 +32,7 @@ internal static class ExpandBlocks
         public readonly List<Issue> Issues = [];
 
         /// <summary>Adds the layers of a scope, and gives the full name of the last one.</summary>
-        public string Layers(IReadOnlyList<LayerAttribute> layers, string path, string input, IReadOnlyList<string> open, int? declared)
+        public string Layers(IReadOnlyList<LayerAttribute> layers, string path, string input, IReadOnlyList<string> open, int? declared, bool frozen)
         {
             // The scope's names and what they are outside of it.
             var known = new Dictionary<string, string>();
@@ -47,7 +47,7 @@ internal static class ExpandBlocks
                 int place = declared ?? i;
                 if (layer is BlockAttribute block)
                 {
-                    previous = Block(block, path, Resolve(block.From, known) ?? previous, known, counts, open, place);
+                    previous = Block(block, path, Resolve(block.From, known) ?? previous, known, counts, open, place, frozen || block.Frozen);
                     isFirst = false;
                     continue;
                 }
@@ -60,6 +60,7 @@ internal static class ExpandBlocks
                 LayerAttribute copy = layer.Copy();
                 copy.Name = path + name;
                 copy.From = Resolve(layer.From, known);
+                copy.Frozen |= frozen;
                 if (copy is JoinAttribute join)
                     join.Sources = join.Sources.Select(source => Resolve(source, known)!).ToArray();
 
@@ -81,7 +82,7 @@ internal static class ExpandBlocks
         }
 
         private string Block(
-            BlockAttribute block, string path, string input, Dictionary<string, string> known, Dictionary<string, int> counts, IReadOnlyList<string> open, int place)
+            BlockAttribute block, string path, string input, Dictionary<string, string> known, Dictionary<string, int> counts, IReadOnlyList<string> open, int place, bool frozen)
         {
             string own = block.Name ?? "block";
             BlockModel? definition = model.Blocks.FirstOrDefault(candidate => candidate.Name == block.Definition);
@@ -109,7 +110,7 @@ internal static class ExpandBlocks
                 counts.TryGetValue("block", out int count);
                 counts["block"] = count + 1;
                 string name = block.Name is null ? $"block{count + 1}" : block.Repeat == 1 ? block.Name : $"{block.Name}{i + 1}";
-                input = Layers(definition.Layers, path + name + ".", input, [.. open, block.Definition], place);
+                input = Layers(definition.Layers, path + name + ".", input, [.. open, block.Definition], place, frozen);
                 known[name] = input;
             }
 

@@ -22,5 +22,13 @@ public abstract class LayerAttribute : Attribute
     /// </summary>
     public string? From { get; set; }
 
+    /// <summary>
+    /// Whether training leaves the layer's parameters alone, bit by bit, as for fine-tuning what is behind it. No code is emitted for
+    /// their gradients, nor any backward code for layers that nothing trained comes before. On a block it is meant for all layers of
+    /// the block; a layer that learns nothing is as it was. A frozen BatchNorm works as in prediction: by its running statistics,
+    /// which stay as they are.
+    /// </summary>
+    public bool Frozen { get; set; }
+
     internal LayerAttribute Copy() => (LayerAttribute)MemberwiseClone();
 }
