@@ -9,7 +9,7 @@ namespace StaticNet.Compiler.Tests;
 public class FrozenTests
 {
     // Two cases of each set of layers that have parameters.
-    public static TheoryData<string> Names => new(GradientTests.Names.Select(row => (string)row[0])
+    public static TheoryData<string> Names => new(((IEnumerable<object[]>)GradientTests.Names).Select(row => (string)row[0])
         .GroupBy(name => string.Join(' ', BuildGraph(GradientTests.Attributes(name)).Nodes.Where(node => node.Parameters.Count > 0).Select(node => node.Attribute.GetType().Name).Distinct().Order(StringComparer.Ordinal)))
         .Where(group => group.Key.Length > 0)
         .SelectMany(group => group.Take(2)));

@@ -93,6 +93,8 @@ internal static class ExpandBlocks
                 return input;
             }
 
+            foreach (string argument in InitialArguments(block))
+                Issues.Add(new Issue(RuleIds.ArgumentOutOfRange, Anchor.Layer(place, argument), new([path + own, argument, "a value", "left out: the layers of a block have their own"])));
             if (definition is null || definition.Layers.Count == 0)
             {
                 Issues.Add(new Issue(RuleIds.NotABlock, Anchor.Layer(place), new([block.Definition])));
@@ -115,6 +117,18 @@ internal static class ExpandBlocks
             }
 
             return input;
+        }
+
+        private static IEnumerable<string> InitialArguments(BlockAttribute block)
+        {
+            if (block.Init != Init.Default)
+                yield return nameof(block.Init);
+            if (!double.IsNaN(block.InitGain))
+                yield return nameof(block.InitGain);
+            if (!double.IsNaN(block.InitValue))
+                yield return nameof(block.InitValue);
+            if (!double.IsNaN(block.InitBias))
+                yield return nameof(block.InitBias);
         }
 
         // Names of the scope become full; others stay, and are reported as unknown.
