@@ -1,5 +1,4 @@
 using StaticNet.Generator.Tests.Harness;
-using StaticNet.Runtime;
 
 namespace StaticNet.Generator.Tests.Emitted;
 
@@ -45,7 +44,7 @@ public class TrainingTests
     public void Predictions_and_gradients_of_frozen_networks_are_the_interpreters()
     {
         foreach (string name in (string[])["frozen", "all frozen"])
-            Assert.Empty([.. Judges.Predictions(Emitted(name)), .. Judges.Gradients(Emitted(name))]);
+            Assert.Equal([], Judges.Predictions(Emitted(name)).Concat(Judges.Gradients(Emitted(name))));
     }
 
     [Fact]
