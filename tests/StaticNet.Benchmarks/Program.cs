@@ -12,7 +12,7 @@ const string usage = """
       kernels    where the time goes, kernel by kernel; [--net NAME] is a class of Networks.cs
       threads    training steps on one thread and on two
       updates    what an optimizer's update costs for each parameter
-      generate   how long the generator takes, and how much it emits
+      generate   how long the generator takes, and how much it emits; [--write FOLDER] writes it
       startup    from process start to the first prediction
       aot        size, start, predictions and steps compiled ahead of time, against the JIT
       mnist      trains on MNIST in $STATICNET_DATA/mnist; [--net convnetjs|better] [--epochs N] [--threads N] [--seed N]
@@ -39,6 +39,8 @@ switch (rest)
         return UpdatesCommand.Run(asJson);
     case ["generate"]:
         return GenerateCommand.Run(asJson);
+    case ["generate", "--write", var folder]:
+        return GenerateCommand.Run(asJson, folder);
     case ["startup"]:
         return StartupCommand.Run(asJson);
     case ["aot"]:

@@ -44,6 +44,22 @@ public class ShapeTests
         ["all states"] = ("[5, 9]", [new InputAttribute(5, 7), new LSTMAttribute(9) { ReturnSequences = true, NumLayers = 3 }]),
         ["last states of both directions"] = ("[18]", [new InputAttribute(5, 7), new SimpleRNNAttribute(9) { Bidirectional = true }]),
         ["states of both directions"] = ("[5, 18]", [new InputAttribute(5, 7), new GRUAttribute(9) { Bidirectional = true, ReturnSequences = true }]),
+        ["tokens"] = ("[5, 3]", [new TokenInputAttribute(5), new EmbeddingAttribute(10, 3), new PositionalEmbeddingAttribute()]),
+        ["depthwise"] = ("[6, 3, 3]", [new InputAttribute(3, 5, 5), new DepthwiseConv2DAttribute(3) { Multiplier = 2 }]),
+        ["separable"] = ("[7, 5, 5]", [new InputAttribute(3, 5, 5), new SeparableConv2DAttribute(7, 3) { Padding = 1 }]),
+        ["transposed"] = ("[4, 9, 9]", [new InputAttribute(3, 5, 5), new ConvTranspose2DAttribute(4, 3) { Stride = 2, Padding = 1 }]),
+        ["convolution of a signal"] = ("[4, 4]", [new InputAttribute(3, 8), new Conv1DAttribute(4, 3) { Stride = 2, Padding = 1 }]),
+        ["pools of a signal"] = ("[3, 2]", [new InputAttribute(3, 8), new MaxPool1DAttribute(2), new AvgPool1DAttribute(2)]),
+        ["mean of an image"] = ("[3]", [new InputAttribute(3, 4, 5), new GlobalAvgPoolAttribute()]),
+        ["maximum of an image"] = ("[3]", [new InputAttribute(3, 4, 5), new GlobalMaxPoolAttribute()]),
+        ["dropped channels"] = ("[3, 4, 5]", [new InputAttribute(3, 4, 5), new SpatialDropoutAttribute()]),
+        ["reshaped"] = ("[5, 12]", [new InputAttribute(3, 4, 5), new ReshapeAttribute(5, 12)]),
+        ["permuted"] = ("[5, 3, 4]", [new InputAttribute(3, 4, 5), new PermuteAttribute(2, 0, 1)]),
+        ["bordered"] = ("[3, 7, 8]", [new InputAttribute(3, 4, 5), new ZeroPad2DAttribute(1, 2, 3, 0)]),
+        ["cropped"] = ("[3, 3, 2]", [new InputAttribute(3, 4, 5), new Crop2DAttribute(1, 2, 1, 0)]),
+        ["upsampled"] = ("[3, 8, 10]", [new InputAttribute(3, 4, 5), new Upsample2DAttribute(2)]),
+        ["shuffled"] = ("[2, 8, 10]", [new InputAttribute(8, 4, 5), new PixelShuffleAttribute(2)]),
+        ["joins element by element"] = ("[5]", [new InputAttribute(5), new DenseAttribute(5), new SubtractAttribute("input"), new MultiplyAttribute("input"), new AverageAttribute("input"), new MaximumAttribute("input")]),
         ["add"] = ("[5]", [new InputAttribute(5), new DenseAttribute(5), new AddAttribute("input")]),
         ["add by From"] = ("[5]", [new InputAttribute(5), new DenseAttribute(5), new AddAttribute { From = " dense1 , input " }]),
         ["concat of channels"] = ("[8, 6, 6]", [new InputAttribute(3, 6, 6), new Conv2DAttribute(5, 1), new ConcatAttribute("input")]),
@@ -58,6 +74,9 @@ public class ShapeTests
     };
 
     public static TheoryData<string> Names => new(Cases.Keys);
+
+    /// <summary>What has a row.</summary>
+    internal static IEnumerable<object> Attributes => Cases.Values.SelectMany(row => row.Attributes);
 
     [Theory]
     [MemberData(nameof(Names))]

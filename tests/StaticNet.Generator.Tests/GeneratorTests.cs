@@ -104,29 +104,6 @@ public class GeneratorTests
         Assert.StartsWith("#error: 'SN0015: 'a b c  ' cannot name a layer", output.ErrorLines[0]);
     }
 
-    [Fact]
-    public async Task Random_attribute_lists_are_no_exceptions()
-    {
-        const int count = 300, seed = 20250;
-        string[] ids = new string[count];
-        for (int i = 0; i < count; i++)
-        {
-            string source = RandomDeclaration.Source(seed + i);
-            GeneratedOutput output = GeneratorRunner.Run(source);
-            Diagnostic[] diagnostics = await AnalyzerRunner.Run(output);
-            ids[i] = string.Join(" ", diagnostics.Select(diagnostic => diagnostic.Id));
-            Assert.False(ids[i].Contains(RuleIds.InternalError), $"seed {seed + i}: {diagnostics.FirstOrDefault()?.GetMessage()}\n{source}");
-            bool hasErrors = diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-            Assert.True(hasErrors == output.ErrorLines.Length > 0, $"seed {seed + i}: analyzer and generator disagree\n{source}");
-            Diagnostic? error = output.Errors.FirstOrDefault(error => error.Id != "CS1029");
-            Assert.True(error is null, $"seed {seed + i}: {error}\n{source}");
-        }
-
-        // If every list were wrong, or every one right, this would test little.
-        Assert.InRange(ids.Count(id => id.Length == 0), count / 20, count * 19 / 20);
-        Assert.True(ids.Distinct().Count() > 10);
-    }
-
     [Theory]
     [InlineData("\u2212", ",")] // fi-FI
     [InlineData("\u061C-", "\u066B")] // ar-SA

@@ -4,6 +4,7 @@ using StaticNet.Generator.Tests.Emitted;
 return args switch
 {
     ["judge", var every] => Children.Judge(int.Parse(every, System.Globalization.CultureInfo.InvariantCulture)),
+    ["edges"] => Children.JudgeEdges(),
     ["allocate"] => Children.Allocate(),
     _ => 2,
 };

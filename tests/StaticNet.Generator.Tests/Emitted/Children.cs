@@ -40,7 +40,7 @@ internal static class Children
 
             // Overwritten by the next row: what is left is where a crash was.
             Console.Write($"{row.Name}\r");
-            string[] complaints = [.. Judges.Predictions(network), .. Judges.Gradients(network)];
+            string[] complaints = [.. Judges.Predictions(network), .. Judges.Gradients(network), .. MemoryJudge.Run(network)];
             count++;
             if (complaints.Length == 0)
                 continue;
@@ -50,6 +50,15 @@ internal static class Children
 
         Console.WriteLine($"{count} networks, {wrong} wrong");
         return wrong == 0 ? 0 : 1;
+    }
+
+    /// <summary>All rows of <see cref="EdgeCases"/>.</summary>
+    public static int JudgeEdges()
+    {
+        Console.WriteLine($"Vector128 {Vector128.IsHardwareAccelerated}, Avx2 {Avx2.IsSupported}, Fma {Fma.IsSupported}");
+        string[] complaints = [.. EdgeCases.All.SelectMany(edge => EdgeCases.Complaints(edge).Select(complaint => $"{edge.Name}: {complaint}"))];
+        Console.WriteLine(string.Join("\n", complaints.Append($"{EdgeCases.All.Count} rows, {complaints.Length} complaints")));
+        return complaints.Length == 0 ? 0 : 1;
     }
 
     /// <summary>Prints the bytes that 1,000 predictions and 1,000 steps allocate: on every thread, and in the whole process.</summary>
@@ -92,7 +101,7 @@ internal static class Children
         long process = GC.GetTotalAllocatedBytes(precise: true) - before - empty;
 
         // The runtime itself allocates some bytes now and then; what the work allocates it does every time.
-        for (int again = 0; again < 4 && process != 0; again++)
+        for (int again = 0; again < 12 && process != 0; again++)
         {
             before = GC.GetTotalAllocatedBytes(precise: true);
             Work(1000);

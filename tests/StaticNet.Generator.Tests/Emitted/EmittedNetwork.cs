@@ -19,7 +19,7 @@ namespace StaticNet.Generator.Tests.Emitted;
 /// <summary>A case with its emitted class, and with the programs that say in double what the class should compute.</summary>
 internal sealed record EmittedNetwork(LayerCase Case, Type Type, NetworkPrograms Programs)
 {
-    // Cases of one list share a compilation: 200 of them take as long as 10 compiled alone.
+    // Cases of one list share a compilation, and in it the kernels they have in common.
     private static readonly ConcurrentDictionary<string, Lazy<Dictionary<string, EmittedNetwork>>> Compiled = new();
 
     /// <summary>A row of <see cref="LayerCases"/>.</summary>
@@ -47,13 +47,13 @@ internal sealed record EmittedNetwork(LayerCase Case, Type Type, NetworkPrograms
     // it depends on: other processes of the same tests find it, and so does the next run, until something emitted changes.
     private static byte[] Image(GeneratedOutput output)
     {
-        string all = string.Concat(output.Compilation.SyntaxTrees.Select(tree => tree.ToString())) + typeof(Network).Module.ModuleVersionId;
+        string[] files = [.. SharedKernels.Run([.. output.Files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => file.Value)])];
+        string all = output.Compilation.SyntaxTrees[0].ToString() + string.Concat(files) + typeof(Network).Module.ModuleVersionId;
         string path = Path.Combine(AppContext.BaseDirectory, "cases", Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(all)).AsSpan(0, 12)) + ".dll");
         if (File.Exists(path))
             return File.ReadAllBytes(path);
-        CSharpCompilation compilation = output.Compilation.WithOptions(output.Compilation.Options.WithOptimizationLevel(OptimizationLevel.Release));
         using var image = new MemoryStream();
-        EmitResult result = compilation.Emit(image);
+        EmitResult result = Emit(output, files, image);
         if (!result.Success)
         {
             Diagnostic[] errors = [.. result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(5)];
@@ -67,8 +67,27 @@ internal sealed record EmittedNetwork(LayerCase Case, Type Type, NetworkPrograms
         return image.ToArray();
     }
 
+    private static EmitResult Emit(GeneratedOutput output, string[] files, MemoryStream image)
+    {
+        var options = (CSharpParseOptions)output.Compilation.SyntaxTrees[0].Options;
+
+        // Path by path, since a type that is local to its file needs one.
+        IEnumerable<SyntaxTree> trees = files.Select((text, i) => (text, i)).AsParallel().AsOrdered().Select(file => CSharpSyntaxTree.ParseText(file.text, options, $"Cases{file.i}.g.cs"));
+        EmitResult result = output.Compilation
+            .RemoveSyntaxTrees(output.Compilation.SyntaxTrees.Skip(1))
+            .AddSyntaxTrees(trees)
+            .WithOptions(output.Compilation.Options.WithOptimizationLevel(OptimizationLevel.Release))
+            .Emit(image);
+        if (result.Success)
+            return result;
+
+        // A kernel that uses more of its class than it is given cannot be shared; and if it is the kernel that is wrong, this says where.
+        image.SetLength(0);
+        return output.Compilation.WithOptions(output.Compilation.Options.WithOptimizationLevel(OptimizationLevel.Release)).Emit(image);
+    }
+
     private static string Source(IEnumerable<LayerCase> cases) =>
-        "using StaticNet;\n\nnamespace Cases;\n\n" + string.Join("\n", cases.Select((row, i) => $"[Network]\n[{row.Attributes}]\npublic partial class Net{i};\n"));
+        "using StaticNet;\n\nnamespace Cases;\n\n" + string.Join("\n", cases.Select((row, i) => $"{row.Blocks}\n[Network]\n[{row.Attributes}]\npublic partial class Net{i};\n"));
 
     private static NetworkPrograms ProgramsOf(INamedTypeSymbol type)
     {

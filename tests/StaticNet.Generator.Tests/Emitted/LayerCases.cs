@@ -8,6 +8,9 @@ namespace StaticNet.Generator.Tests.Emitted;
 /// <param name="Seed">Of its parameters, inputs and targets.</param>
 public sealed record LayerCase(string Name, string Attributes, int Seed)
 {
+    /// <summary>The classes whose layers it puts in; their names are their own among the networks of a list.</summary>
+    public string Blocks { get; init; } = "";
+
     public override string ToString() => $"{Name}, seed {Seed}\n[{Attributes}]";
 }
 
@@ -22,7 +25,7 @@ internal static class LayerCases
     public static IReadOnlyList<LayerCase> All { get; } = [.. Rows().Select((row, i) => new LayerCase(row.Name, row.Attributes, Seed: i + 1))];
 
     private static IEnumerable<(string Name, string Attributes)> Rows() =>
-        [.. Sized(), .. Dense(), .. Convolutions(), .. Pools(), .. Elementwise(), .. Flattened(), .. Graphs(), .. Losses(), .. ActivationLayerCases.Rows(), .. LossLayerCases.Rows(), .. NormalizationCases.Rows(), .. SequenceCases.Rows()];
+        [.. Sized(), .. Dense(), .. Convolutions(), .. Pools(), .. Elementwise(), .. Flattened(), .. Graphs(), .. Losses(), .. ActivationLayerCases.Rows(), .. LossLayerCases.Rows(), .. NormalizationCases.Rows(), .. SequenceCases.Rows(), .. AttentionCases.Rows()];
 
     private static IEnumerable<(string, string)> Sized()
     {

@@ -80,6 +80,7 @@ namespace Read
     }
 }
 
+#nullable disable
 namespace StaticNet.Generated
 {
     using System;

@@ -9,10 +9,16 @@ public class ProcessTests
     [InlineData("DOTNET_EnableHWIntrinsic", 5, "Vector128 False, Avx2 False, Fma False")]
     public void Narrow_vectors_give_the_interpreters_results(string variable, int every, string sees)
     {
+        // The child finds the assembly, else both would compile it at the same time.
+        _ = EmittedNetwork.OfLayers(LayerCases.All[0].Name);
         string output = Children.Run($"judge {every}", (variable, "0"));
         Assert.StartsWith(sees, output);
         Assert.Contains($"{(LayerCases.All.Count + every - 1) / every} networks, 0 wrong", output);
     }
+
+    [Fact]
+    public void Numbers_at_the_edge_are_right_on_narrow_vectors_too() =>
+        Assert.Contains($"{EdgeCases.All.Count} rows, 0 complaints", Children.Run("edges", ("DOTNET_EnableAVX2", "0")));
 
     [Fact]
     public void A_thousand_predictions_and_steps_allocate_nothing() =>

@@ -82,6 +82,7 @@ namespace Read
     }
 }
 
+#nullable disable
 namespace StaticNet.Generated
 {
     using System;

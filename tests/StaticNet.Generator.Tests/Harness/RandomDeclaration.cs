@@ -1,45 +1,44 @@
+using StaticNet.Compiler.Layers;
+using StaticNet.Tests.Shared;
+
 namespace StaticNet.Generator.Tests.Harness;
 
-/// <summary>Random attribute lists, about half of them plausible: for what holds whatever is declared.</summary>
+/// <summary>Random attribute lists, most of them nonsense: for what holds whatever is declared.</summary>
 internal static class RandomDeclaration
 {
-    public static string Source(int seed)
+    private static readonly string?[] Texts = [null, "", "a", "b", "input", "t0", "a b", "a.b", ",,", "relu1, input", "\n", "class", "ä", "\u2028"];
+
+    /// <summary>The attributes with their brackets, or nothing.</summary>
+    public static string Attributes(int seed)
     {
         var random = new Random(seed);
-        bool wild = random.Next(2) == 0;
-        var attributes = new List<string> { Pick("Input(12)", "Input(5, 6)", "Input(3, 9, 7)", "Input(4, 12, 12)") };
-        int layers = random.Next(1, 7);
+        bool nonsense = random.Next(3) > 0;
+        var attributes = new List<string>();
+        for (int inputs = random.Next(12) switch { 0 => 0, 1 => 2, _ => 1 }; inputs > 0; inputs--)
+            attributes.Add(Input());
+        var draw = new AttributeDraw(random, () => nonsense ? Texts[random.Next(Texts.Length)] : random.Next(2) == 0 ? "input" : "t0", nonsense);
+        int layers = random.Next(6);
         for (int i = 0; i < layers; i++)
-            attributes.Add(Layer());
-        if (random.Next(2) == 0)
-            attributes.Add(Pick("SoftmaxCrossEntropy", "MeanSquaredError"));
-        if (wild && random.Next(3) == 0)
-            attributes.Reverse();
-        if (wild && random.Next(3) == 0)
-            attributes.RemoveAt(random.Next(attributes.Count));
-        return Sources.Network(attributes.Count == 0 ? "" : $"[{string.Join(", ", attributes)}]");
-
-        string Layer() => random.Next(12) switch
         {
-            0 => $"Dense({Number()}{Options("Bias = false")})",
-            1 => $"Conv2D({Number()}, {Number()}{Options("Padding = 1", "Same = true", "StrideHeight = 2", "Dilation = 2", "Groups = " + Number(), "Bias = false")})",
-            2 => $"MaxPool2D({Number()}{Options("Padding = 1", "Stride = " + Number(), "PaddingLeft = " + Number())})",
-            3 => $"AvgPool2D({Number()}, {Number()}{Options("Padding = 1", "CountIncludePad = false")})",
-            4 or 5 => "Flatten",
-            6 => $"Dropout({Pick("0", "0.5", "1", "0.25", wild ? "-3" : "0.1")})",
-            7 => $"ReLU{Named()}",
-            8 => "Tanh",
-            9 => "Softmax",
-            10 => $"Add({Pick("\"input\"", "\"a\"", "\"input\", \"input\"", "\"a\", \"b\"")})",
-            _ => $"Concat({Pick("\"input\"", "\"a\"", "\"relu1\"")})",
-        };
+            DrawnAttribute layer = draw.Of(Catalogue.Layers[random.Next(Catalogue.Layers.Count)].AttributeType);
+            if (random.Next(3) == 0)
+                layer = layer.With("Name", nonsense && random.Next(3) == 0 ? Texts[random.Next(Texts.Length)] : $"t{i}");
+            if (nonsense && random.Next(5) == 0)
+                layer = layer.With("From", Texts[random.Next(Texts.Length)]);
+            attributes.Add(layer.Text);
+        }
 
-        string Number() => wild ? Pick("-1", "0", "1", "2", "3", "7", "100", "2147483647") : Pick("1", "2", "3");
+        for (int losses = random.Next(12) switch { 0 => 2, < 3 => 1, _ => 0 }; losses > 0; losses--)
+            attributes.Add(draw.Of(Catalogue.Losses[random.Next(Catalogue.Losses.Count)].AttributeType).Text);
+        if (nonsense && random.Next(8) == 0)
+            attributes.Reverse();
+        return attributes.Count == 0 ? "" : $"[{string.Join(", ", attributes)}]";
 
-        string Named() => random.Next(3) == 0 ? $"(Name = {Pick("\"a\"", "\"b\"", wild ? "\"a b\"" : "\"c\"")})" : "";
-
-        string Options(params string[] options) => string.Concat(options.Where(_ => random.Next(4) == 0).Select(option => ", " + option));
-
-        string Pick(params string[] values) => values[random.Next(values.Length)];
+        string Input()
+        {
+            int[] sizes = nonsense && random.Next(4) == 0 ? [int.MinValue, -1, 0, 1, 65_536, int.MaxValue] : [1, 2, 3, 4, 6, 8, 9];
+            int[] shape = [.. Enumerable.Range(0, nonsense && random.Next(6) == 0 ? random.Next(6) : random.Next(1, 4)).Select(_ => sizes[random.Next(sizes.Length)])];
+            return nonsense && random.Next(15) == 0 ? "Input(null)" : $"Input({string.Join(", ", shape)})";
+        }
     }
 }
