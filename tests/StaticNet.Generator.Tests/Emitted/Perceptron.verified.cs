@@ -80,7 +80,6 @@ namespace Read
     }
 }
 
-#nullable disable
 namespace StaticNet.Generated
 {
     using System;
