@@ -22,6 +22,9 @@ internal sealed record CompiledNetwork(
     CompiledProgram? Train,
     ParameterBlock Parameters)
 {
+    /// <summary>The steps of a stream; null where the network cannot run step by step.</summary>
+    public CompiledProgram? Stream { get; init; }
+
     /// <summary>Whether a target is the index of a class.</summary>
     public bool TargetIsClassIndex => Graph.Loss is { } loss && Catalogue.Of(loss).TargetIsClassIndex(loss);
 
@@ -37,7 +40,8 @@ internal sealed record CompiledNetwork(
         CompiledProgram batch = CompiledProgram.Of(programs.Predict, graph, new ScheduleOptions(Batched: true, Fuse: true));
         CompiledProgram inspect = CompiledProgram.Of(programs.Inspect, graph, new ScheduleOptions(Batched: false, Fuse: false));
         CompiledProgram? train = programs.Train is null ? null : CompiledProgram.Of(programs.Train, graph, new ScheduleOptions(Batched: true, Fuse: true));
-        return new CompiledNetwork(shaped, graph, predict, batch, inspect, train, ParameterBlock.Of(graph, [inspect, predict, batch, train]));
+        CompiledProgram? stream = programs.Stream is null ? null : CompiledProgram.Of(programs.Stream, graph, new ScheduleOptions(Batched: true, Fuse: true));
+        return new CompiledNetwork(shaped, graph, predict, batch, inspect, train, ParameterBlock.Of(graph, [inspect, predict, batch, train, stream])) { Stream = stream };
     }
 }
 

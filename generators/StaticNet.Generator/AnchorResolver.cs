@@ -21,6 +21,8 @@ internal static class AnchorResolver
             AnchorTarget.Input => declaration.Inputs,
             AnchorTarget.Layer => declaration.Layers,
             AnchorTarget.Loss => declaration.Losses,
+            AnchorTarget.Budget => declaration.Budgets,
+            AnchorTarget.Weights => declaration.Weights,
             _ => [],
         };
         if (anchor.Index >= attributes.Length)

@@ -9,9 +9,9 @@ namespace StaticNet.Generator;
 /// <summary>All stages behind parsing in one step: the text of the generated file.</summary>
 internal static class GenerateSource
 {
-    public static string Run(ParsedNetwork parsed, ProjectFacts facts, CancellationToken cancellation)
+    public static string Run(ParsedNetwork parsed, ProjectFacts facts, WeightFile? weights, CancellationToken cancellation)
     {
-        ShapedNetwork network = CheckNetwork.Run(parsed, facts);
+        ShapedNetwork network = CheckNetwork.Run(parsed, facts, weights);
         cancellation.ThrowIfCancellationRequested();
         Issue[] errors = [.. network.Issues.Where(issue => RuleCatalogue.Of(issue.RuleId).Severity == Severity.Error)];
         if (errors.Length > 0 || !parsed.CanBeInferred)

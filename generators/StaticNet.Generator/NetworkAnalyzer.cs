@@ -11,29 +11,34 @@ namespace StaticNet.Generator;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => RuleDescriptors.All;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. RuleDescriptors.All.Where(rule => !RuleIds.IsAboutUse(rule.Id))];
 
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            var weights = new Lazy<ImmutableArray<WeightFile>>(() => WeightFiles.Of(start.Options, start.CancellationToken));
+            start.RegisterSymbolAction(symbol => Analyze(symbol, weights), SymbolKind.NamedType);
+        });
     }
 
-    private static void Analyze(SymbolAnalysisContext context)
+    private static void Analyze(SymbolAnalysisContext context, Lazy<ImmutableArray<WeightFile>> weights)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (!type.GetAttributes().Any(attribute => SymbolNames.Is(attribute.AttributeClass, typeof(NetworkAttribute))))
             return;
         Declaration declaration = NetworkParser.Parse(type, context.CancellationToken);
-        foreach (Issue issue in CheckNetwork.Run(declaration.Network, ProjectFacts.Of(context.Compilation)).Issues)
+        WeightFile? file = declaration.Network.Model.Weights is null ? null : WeightFiles.Find(weights.Value, declaration.Network.Model);
+        foreach (Issue issue in CheckNetwork.Run(declaration.Network, ProjectFacts.Of(context.Compilation), file).Issues)
         {
             Location place = AnchorResolver.Resolve(declaration, issue.Anchor, context.CancellationToken);
-            context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.Of(issue.RuleId), place, [.. issue.Arguments]));
+            context.ReportDiagnostic(RuleDescriptors.Report(issue.RuleId, place, issue.Arguments));
         }
 
         AotSettings aot = AotSettings.Of(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
         if (aot.LeavesAvxOut)
-            context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.Of(RuleIds.AotWithoutAvx), AnchorResolver.Resolve(declaration, Anchor.Class, context.CancellationToken), type.Name, aot.InstructionSet));
+            context.ReportDiagnostic(RuleDescriptors.Report(RuleIds.AotWithoutAvx, AnchorResolver.Resolve(declaration, Anchor.Class, context.CancellationToken), [type.Name, aot.InstructionSet]));
     }
 }

@@ -13,6 +13,19 @@ internal static class RuleDescriptors
 
     public static DiagnosticDescriptor Of(string ruleId) => ById[ruleId];
 
+    /// <summary>
+    /// A diagnostic at a place. What fills the message is in its properties too, under "0", "1" and so on, and what a fix has to change,
+    /// where that is somewhere else, in its additional locations: fixes read these and not the message.
+    /// </summary>
+    public static Diagnostic Report(string ruleId, Location place, IEnumerable<string> arguments, Location? also = null)
+    {
+        string[] values = [.. arguments];
+        ImmutableDictionary<string, string?> properties = values
+            .Select((value, i) => new KeyValuePair<string, string?>(i.ToString(System.Globalization.CultureInfo.InvariantCulture), value))
+            .ToImmutableDictionary();
+        return Diagnostic.Create(Of(ruleId), place, also is null ? [] : [also], properties, [.. values]);
+    }
+
     /// <summary>Where a rule is explained.</summary>
     public static string HelpLink(string ruleId) => $"https://github.com/staticnet/staticnet/blob/main/generators/docs/rules/{ruleId}.md";
 

@@ -68,6 +68,8 @@ internal static class Skeleton
 
             public static {{model.Name}} Load(global::System.IO.Stream stream) => throw Rejected();
 
+            public static {{model.Name}} Pretrained() => throw Rejected();
+
             private static global::StaticNet.Runtime.NetworkProgram NoProgram() => throw Rejected();
 
             private static global::System.Exception Rejected() => new global::System.NotSupportedException("the declaration has errors");

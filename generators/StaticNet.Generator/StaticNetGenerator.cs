@@ -33,10 +33,19 @@ public sealed class StaticNetGenerator : IIncrementalGenerator
             .Select(static (network, _) => network.HintName)
             .Collect()
             .Select(static (names, _) => HintNames.Alike(names));
-        IncrementalValuesProvider<GeneratedFile> files = networks.Combine(facts).Combine(alike)
+        IncrementalValueProvider<EquatableArray<WeightFile>> weights = context.AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (pair, cancellation) => WeightFiles.Read(pair.Left, pair.Right, cancellation))
+            .Where(static file => file is not null)
+            .Select(static (file, _) => file!)
+            .Collect()
+            .Select(static (all, _) => new EquatableArray<WeightFile>([.. all]));
+        // Only the file that a network names: another one's change is none of its business.
+        IncrementalValuesProvider<(ParsedNetwork Network, WeightFile? Weights)> withWeights = networks.Combine(weights)
+            .Select(static (pair, _) => (pair.Left, WeightFiles.Find(pair.Right, pair.Left.Model)));
+        IncrementalValuesProvider<GeneratedFile> files = withWeights.Combine(facts).Combine(alike)
             .Select(static (input, cancellation) => new GeneratedFile(
-                HintNames.Of(input.Left.Left.HintName, input.Right),
-                GenerateSource.Run(input.Left.Left, input.Left.Right, cancellation)))
+                HintNames.Of(input.Left.Left.Network.HintName, input.Right),
+                GenerateSource.Run(input.Left.Left.Network, input.Left.Right, input.Left.Left.Weights, cancellation)))
             .WithTrackingName(SourceStep);
         context.RegisterSourceOutput(files, static (output, file) => output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8)));
     }

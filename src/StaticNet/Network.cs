@@ -172,6 +172,10 @@ public abstract unsafe class Network : IDisposable
         ? throw new InvalidOperationException($"{description.Name} has several inputs or outputs, or tokens, and so a session of its own; call CreateSession on it as a {description.Name}")
         : new PredictionSession(this, capacity);
 
+    /// <summary>A stream of its own state and workspace; it shares the weights.</summary>
+    /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
+    protected StreamingSession CreateStreamCore() => new(this);
+
     /// <summary>Writes all parameters and running statistics as a safetensors file that PyTorch can read. A failed save leaves an older file as it was.</summary>
     public void Save(string path) => NetworkWeights.Save(this, path);
 

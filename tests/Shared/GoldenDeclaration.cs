@@ -85,6 +85,9 @@ internal sealed record GoldenDeclaration(InputAttribute Input, LayerAttribute[] 
             "lstm" => new LSTMAttribute(Int(json, "units", 0)) { ReturnSequences = Bool(json, "return_sequences", false) },
             "embedding" => new EmbeddingAttribute(Int(json, "vocabulary", 0), Int(json, "dimension", 0)),
             "add" => new AddAttribute(From(json)),
+            "last_step" => new LastStepAttribute(),
+            "mean_over_time" => new MeanOverTimeAttribute(),
+            "attention" => new MultiHeadAttentionAttribute(Int(json, "heads", 0)) { Causal = Bool(json, "causal", false) },
             "concat" when Int(json, "axis", 0) == (json.GetProperty("output_shape").GetArrayLength() == 2 ? 1 : 0) => new ConcatAttribute(From(json)),
             _ => null,
         };

@@ -118,3 +118,35 @@ public partial class TinyTanh;
 [GlobalAvgPool, Dense(10)]
 [SoftmaxCrossEntropy]
 public partial class DepthwiseSeparable;
+
+/// <summary>Gated recurrent units as audio effects use them: a sample in, a sample out.</summary>
+[Network]
+[Input(512, 1)]
+[GRU(20, ReturnSequences = true), Dense(1)]
+public partial class Gru20;
+
+/// <summary>Gated recurrent units as audio effects use them: a sample in, a sample out.</summary>
+[Network]
+[Input(512, 1)]
+[GRU(40, ReturnSequences = true), Dense(1)]
+public partial class Gru40;
+
+/// <summary>Long short-term memory as audio effects use them: a sample in, a sample out.</summary>
+[Network]
+[Input(512, 1)]
+[LSTM(20, ReturnSequences = true), Dense(1)]
+public partial class Lstm20;
+
+/// <summary>Long short-term memory as audio effects use them: a sample in, a sample out.</summary>
+[Network]
+[Input(512, 1)]
+[LSTM(40, ReturnSequences = true), Dense(1)]
+public partial class Lstm40;
+
+/// <summary>Two encoder layers of a transformer over 64 steps, and a classifier of their mean.</summary>
+[Network]
+[Input(64, 128)]
+[TransformerEncoder(4, 512, Dropout = 0), TransformerEncoder(4, 512, Dropout = 0)]
+[MeanOverTime, Dense(10)]
+[SoftmaxCrossEntropy]
+public partial class Encoder;

@@ -11,7 +11,7 @@ const string usage = """
       table      microseconds of predictions and training steps of both networks, and their share of the FMA peak
       kernels    where the time goes, kernel by kernel; [--net NAME] is a class of Networks.cs
       threads    training steps on one thread and on two
-      generate   how long the generator takes, and how much it emits
+      generate   how long the generator takes, and how much it emits; [--write FOLDER] writes it
       startup    from process start to the first prediction
       aot        size, start, predictions and steps compiled ahead of time, against the JIT
       mnist      trains on MNIST in $STATICNET_DATA/mnist; [--net convnetjs|better] [--epochs N] [--threads N] [--seed N]
@@ -36,6 +36,8 @@ switch (rest)
         return ThreadsCommand.Run(asJson);
     case ["generate"]:
         return GenerateCommand.Run(asJson);
+    case ["generate", "--write", var folder]:
+        return GenerateCommand.Run(asJson, folder);
     case ["startup"]:
         return StartupCommand.Run(asJson);
     case ["aot"]:

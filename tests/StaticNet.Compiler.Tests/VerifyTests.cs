@@ -1,5 +1,6 @@
 using StaticNet.Compiler.Graph;
 using StaticNet.Compiler.Kernels;
+using StaticNet.Compiler.Kernels.Attention;
 using StaticNet.Compiler.Kernels.Functions;
 using StaticNet.Compiler.Kernels.Normalization;
 using StaticNet.Compiler.Kernels.Recurrent;
@@ -128,8 +129,10 @@ public class VerifyTests
             new GateInputGradientKernel(vector, weight, other, new Gates(RecurrentCell.Gru, 3)) { Layer = "k" },
             new GateWeightGradientKernel(vector, other, weight, new Gates(RecurrentCell.Gru, 3)) { Layer = "k" },
             new GateBiasGradientKernel(vector, other, new Gates(RecurrentCell.Gru, 3)) { Layer = "k" },
-            new RecurrentKernel(vector, weight, null, other, new Gates(RecurrentCell.Lstm, 3)) { Layer = "k" },
+            new RecurrentKernel(vector, weight, null, other, new Gates(RecurrentCell.Lstm, 3)) { Layer = "k", Scratch = vector },
             new RecurrentGradientKernel(vector, other, weight, vector, vector, other, new Gates(RecurrentCell.Lstm, 3)) { Layer = "k" },
+            new AttentionKernel(vector, other, vector, vector, null, null, new Heads(1, 4, 3, false, 0, 0)) { Layer = "k" },
+            new AttentionGradientKernel(vector, vector, vector, other, vector, vector, vector, vector, vector, new Heads(1, 4, 3, false, 0, 0)) { Layer = "k" },
             new StepKernel(image, vector, 0) { Layer = "k" },
             new StepGradientKernel(vector, image, 0) { Layer = "k" },
             new GlobalMaxPoolKernel(image, vector, null) { Layer = "k" },

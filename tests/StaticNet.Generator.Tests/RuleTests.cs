@@ -177,6 +177,21 @@ public class RuleTests
             ["'conv2d1' has both Same and Padding; Same computes the padding, so leave Padding out"]
         },
         {
+            "using StaticNet; [Network, Input(8), Dense(16), ReLU, Dense(4), Dense(2), Budget(Parameters = {|SN2101:200|}, MultiplyAdds = 1000)] partial class Net;",
+            ["'Net' has 222 parameters, but its budget is 200; the largest layers are 'dense1' with 144, 'dense2' with 68 and 'dense3' with 10"]
+        },
+        {
+            "using StaticNet; [Network, Budget(MultiplyAdds = {|SN2101:100|}, WeightBytes = {|SN2101:64|}), Input(8), Dense(16)] partial class Net;",
+            [
+                "'Net' has 128 multiply-adds, but its budget is 100; the largest layers are 'dense1' with 128",
+                "'Net' has 640 bytes of weights, but its budget is 64; the largest layers are 'dense1' with 576",
+            ]
+        },
+        {
+            "using StaticNet; [Network, Input(8), Dense(16), Budget(Parameters = {|SN2001:-1|})] partial class Net;",
+            ["'Net' has a budget of -1 parameters, but it must be 0, for no limit, or more"]
+        },
+        {
             // Two at once, each at its own place.
             Attributes("[Input(4), Dense({|SN2001:-1|}), Dropout({|SN2001:1.5|})]".Replace(", Dropout", ", Dense(3, From = \"input\"), Dropout")),
             ["'dense1' has units -1, but it must be at least 1", "'dropout1' has probability 1.5, but it must be from 0 to 1"]
@@ -280,6 +295,7 @@ public class RuleTests
         "using StaticNet; partial class A<T> { partial record struct B { partial interface C<U> { [Network, Input(4), Dense(2)] partial class Net; } } }",
         "using StaticNet; [Dense(2)] class NotANetwork;",
         "class Empty;",
+        "using StaticNet; [Network, Input(8), Dense(16), Budget(Parameters = 144, MultiplyAdds = 128, WeightBytes = 100_000, WorkspaceBytes = 0)] partial class Net;",
         Attributes("[Input(4), Dense(3), LogSoftmax, NegativeLogLikelihood]"),
         Attributes("[Input(4), Dense(3), Sigmoid, BinaryCrossEntropy]"),
         Attributes("[Input(4), Dense(9), Tanh, Dense(3), MulticlassHinge]"),
@@ -337,11 +353,20 @@ public class RuleTests
         new Project { LanguageVersion = LanguageVersion.CSharp10 },
         "SN0017: 'Net' is compiled to C# 12, but the project is set to C# 10.0; take <LangVersion> out of the project file, or raise it");
 
+    /// <summary>How many bytes they are is the scheduler's affair.</summary>
+    [Fact]
+    public async Task Workspace_over_its_budget_is_reported()
+    {
+        Diagnostic found = Assert.Single(await AnalyzerRunner.Run("using StaticNet; [Network, Budget(WorkspaceBytes = 1), Input(8), Dense(16)] partial class Net;"));
+        Assert.Equal("SN2101", found.Id);
+        Assert.Matches("^'Net' has [0-9,]+ bytes of workspace, but its budget is 1; the largest layers are 'dense1' with 64$", found.GetMessage());
+    }
+
     [Fact]
     public void Every_rule_has_a_row()
     {
         string[] elsewhere = [RuleIds.UnsafeCodeOff, RuleIds.LanguageTooOld, RuleIds.AotWithoutAvx, RuleIds.InternalError];
-        IEnumerable<string> rows = Broken.Concat(Advised).SelectMany(row => Markup.Parse((string)row[0]).Expected.Select(mark => mark.Id));
+        IEnumerable<string> rows = Broken.Concat(Advised).Concat(UseRuleTests.Misused).Concat(WeightsTests.Cases).SelectMany(row => Markup.Parse((string)row[0]).Expected.Select(mark => mark.Id));
         Assert.Equal(RuleCatalogue.All.Select(rule => rule.Id), rows.Concat(elsewhere).Distinct().Order(StringComparer.Ordinal));
     }
 

@@ -12,12 +12,13 @@ public class PackageContentTests(PackageFeed feed)
     {
         string[] expected =
         [
-            "LICENSE", "README.md", "StaticNet.nuspec", "buildTransitive/StaticNet.props", "buildTransitive/StaticNet.targets", "icon.png",
+            "LICENSE", "README.md", "StaticNet.nuspec", "icon.png",
             "analyzers/dotnet/cs/StaticNet.Generator.dll",
             "lib/net10.0/StaticNet.dll", "lib/net10.0/StaticNet.xml", "lib/net9.0/StaticNet.dll", "lib/net9.0/StaticNet.xml",
+            .. Directory.GetFiles(Path.Combine(RepositoryFolder.Path, "src", "StaticNet", "buildTransitive")).Select(file => "buildTransitive/" + Path.GetFileName(file)),
             .. Directory.Exists(Path.Combine(RepositoryFolder.Path, "generators", "StaticNet.CodeFixes")) ? new[] { "analyzers/dotnet/cs/StaticNet.CodeFixes.dll" } : [],
         ];
-        Assert.Equal(expected.Order(StringComparer.Ordinal), Entries("StaticNet").Where(name => !name.StartsWith("buildTransitive/tools/", StringComparison.Ordinal)));
+        Assert.Equal(expected.Order(StringComparer.Ordinal), Entries("StaticNet"));
     }
 
     [Fact]
@@ -32,6 +33,7 @@ public class PackageContentTests(PackageFeed feed)
     [Theory]
     [InlineData("StaticNet")]
     [InlineData("StaticNet.Templates")]
+    [InlineData("StaticNet.Tool")]
     public void A_package_says_what_it_is(string id)
     {
         XElement metadata = Nuspec(id);

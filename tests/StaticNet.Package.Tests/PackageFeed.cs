@@ -8,7 +8,7 @@ namespace StaticNet.Package.Tests;
 /// </summary>
 public sealed class PackageFeed : IDisposable
 {
-    private static readonly string[] Projects = ["StaticNet", "StaticNet.Templates"];
+    private static readonly string[] Projects = ["StaticNet", "StaticNet.Templates", "StaticNet.Tool"];
 
     private readonly Lazy<TrainedHills> hills;
     private readonly string root = Directory.CreateTempSubdirectory("staticnet-feed-").FullName;

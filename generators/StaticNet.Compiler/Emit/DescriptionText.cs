@@ -29,6 +29,8 @@ internal static class DescriptionText
         writer.Line($"InspectFloats = {Literal(network.Inspect.Memory.SampleFloats)},");
         writer.Line($"TrainingFloatsPerSample = {Literal(network.Train?.Memory.SampleFloats ?? 0)},");
         writer.Line($"TrainingFixedFloats = {Literal(network.Train?.Memory.FixedFloats ?? 0)},");
+        if (network.Stream is { } stream)
+            EmitStream(writer, stream);
         using (writer.OpenList("TrainingPhases ="))
         {
             foreach (KernelPhase phase in network.Train?.Scheduled.Phases ?? [])
@@ -56,6 +58,20 @@ internal static class DescriptionText
                     $"new({Literal(parameter.Tensor.Name)}, {Literal(parameter.Layer)}, {Numbers(parameter.Tensor.Shape.ToArray())}, {Literal(offset)}, {Text(layout)}, "
                     + $"{parameter.Initialization}, {(parameter.Gradient is null ? "false" : "true")}),");
             }
+        }
+    }
+
+    private static void EmitStream(SourceWriter writer, CompiledProgram stream)
+    {
+        using SourceWriter.Block block = writer.Open("Stream = new()", "},");
+        writer.Line($"StepInputs = {Literal(stream.Scheduled.Program.Inputs[0].Shape.Size)},");
+        writer.Line($"StepOutputs = {Literal(stream.Scheduled.Program.Results[0].Shape.Size)},");
+        writer.Line($"FloatsPerStep = {Literal(stream.Memory.SampleFloats)},");
+        writer.Line($"StateFloats = {Literal(stream.Memory.FixedFloats)},");
+        using (writer.OpenList("States ="))
+        {
+            foreach (KeyValuePair<Tensor, int> state in stream.Memory.Fixed.OrderBy(pair => pair.Value))
+                writer.Line($"new({Literal(state.Key.Name)}, {Literal(state.Key.Shape.Size)}, {Literal(state.Value)}),");
         }
     }
 

@@ -98,6 +98,8 @@ internal static class EmitNetwork
             writer.Line($"private static int Share(int shares, int units) => (int)((long)units * shares / {Literal(ProgramDrivers.Shares)});");
         }
 
+        if (network.Stream is not null)
+            drivers.EmitStream(writer, network.Stream);
         drivers.EmitSingle(writer, "Inspect", "float* input, float* weights, float* workspace", network.Inspect, isHot: false);
         methods.Emit(writer);
     }

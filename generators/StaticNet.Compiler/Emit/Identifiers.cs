@@ -10,7 +10,7 @@ internal sealed class Identifiers
 {
     private readonly Dictionary<string, string> identifierOf = [];
     // What the drivers call their own.
-    private readonly HashSet<string> taken = ["input", "output", "weights", "workspace", "count", "capacity", "sample", "s", "r", "step", "begin", "end", "phase", "Kernel", "Network", "Instance", "Share"];
+    private readonly HashSet<string> taken = ["input", "output", "weights", "workspace", "state", "count", "capacity", "sample", "s", "r", "step", "begin", "end", "phase", "Kernel", "Network", "Instance", "Share"];
 
     public Identifiers(IEnumerable<Tensor> tensors)
     {

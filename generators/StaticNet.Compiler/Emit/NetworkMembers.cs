@@ -61,11 +61,26 @@ internal static class NetworkMembers
                     return network;
                 }
                 """);
+            if (model.Weights is { } file)
+            {
+                string path = WeightFile.Normalize(file.File);
+                writer.Line($$"""
+
+                    /// <summary>Makes a network with the parameters of {{path}}, which lie in the assembly.</summary>
+                    public static {{model.Name}} Pretrained()
+                    {
+                        using global::System.IO.Stream stream = typeof({{model.Name}}).Assembly.GetManifestResourceStream({{Literal(WeightFile.ResourcePrefix + path)}})!;
+                        return Load(stream);
+                    }
+                    """);
+            }
+
             writer.Line();
             if (JointParts.AreNeeded(model))
                 JointMembers.Emit(writer, model.Name, JointParts.Of(model), $"{program}.Instance.Description");
             else
                 EmitSingle(writer, network, program, input, output);
+            StreamMembers.Emit(writer, network);
         }
 
         while (blocks.Count > 0)

@@ -56,6 +56,18 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
         }
     }
 
+    /// <summary>The steps of a stream, which follow each other as the samples of a batch do.</summary>
+    public void EmitStream(SourceWriter writer, CompiledProgram program)
+    {
+        writer.Line();
+        writer.Line("[MethodImpl(Kernel)]");
+        using (writer.Open("public override void Stream(float* input, float* weights, float* workspace, float* state, float* output, int count)"))
+        {
+            EmitPlaces(writer, program, program.Scheduled.Program.Kernels);
+            EmitSegments(writer, program, EachCall(program), "0", "count", "count", training: false);
+        }
+    }
+
     /// <summary>The phases of a training step, and the method that runs one of them.</summary>
     public void EmitTrain(SourceWriter writer, CompiledProgram program)
     {
@@ -174,6 +186,8 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
                 return $"weights + {identifiers.Of(tensor)}";
             case TensorKind.ParameterGradient:
                 return $"step->Gradients + {identifiers.Of(network.Graph.Parameters.First(parameter => parameter.Gradient == tensor).Tensor)}";
+            case TensorKind.Carried:
+                return $"state + {SourceWriter.Literal(program.Memory.Fixed[tensor])}";
             case TensorKind.Derived:
                 return $"step->Fixed + {SourceWriter.Literal(program.Memory.Fixed[tensor])}";
             default:

@@ -24,11 +24,16 @@ internal static class Differentiate
             graph,
             Predict(graph, needed),
             Inspect(graph),
-            graph.Loss is { } loss ? Train(graph, needed, loss, inputGradients) : null);
+            graph.Loss is { } loss ? Train(graph, needed, loss, inputGradients) : null)
+        {
+            Stream = Streaming.IsPossible(graph, needed) ? Streaming.Run(graph, needed) : null,
+        };
         Verify.InDebug(programs.Predict);
         Verify.InDebug(programs.Inspect);
         if (programs.Train is { } train)
             Verify.InDebug(train);
+        if (programs.Stream is { } stream)
+            Verify.InDebug(stream);
         return programs;
     }
 
@@ -88,7 +93,7 @@ internal static class Differentiate
     }
 
     /// <summary>The layers that the output depends on, in order.</summary>
-    private static IReadOnlyList<LayerNode> Needed(NetworkGraph graph)
+    internal static IReadOnlyList<LayerNode> Needed(NetworkGraph graph)
     {
         var tensors = new HashSet<Tensor> { graph.Output };
         var nodes = new List<LayerNode>();

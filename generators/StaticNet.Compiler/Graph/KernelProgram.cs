@@ -15,4 +15,8 @@ internal sealed record KernelProgram(string Name, IReadOnlyList<Kernel> Kernels,
 /// <param name="Predict">From the input to the prediction.</param>
 /// <param name="Inspect">The same, but every layer's output is a result.</param>
 /// <param name="Train">From input and target to losses and gradients; null without a loss.</param>
-internal sealed record NetworkPrograms(NetworkGraph Graph, KernelProgram Predict, KernelProgram Inspect, KernelProgram? Train);
+internal sealed record NetworkPrograms(NetworkGraph Graph, KernelProgram Predict, KernelProgram Inspect, KernelProgram? Train)
+{
+    /// <summary>From the next steps of a sequence to their predictions; null where the network cannot run step by step.</summary>
+    public KernelProgram? Stream { get; init; }
+}

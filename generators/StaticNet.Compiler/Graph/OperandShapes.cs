@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNet.Compiler.Kernels;
+using StaticNet.Compiler.Kernels.Attention;
 using StaticNet.Compiler.Kernels.Normalization;
 using StaticNet.Compiler.Kernels.Recurrent;
 using StaticNet.Compiler.Model;
@@ -111,9 +112,17 @@ internal static class OperandShapes
         EmbeddingGradientKernel k => [Tokens(k.Tokens, k.DY), Table(k.DW, k.DY)],
         PositionalEmbeddingKernel k => [Like(k.Y, k.X), Like(k.W, k.X)],
         PositionalGradientKernel k => [Like(k.DW, k.DY)],
+        AttentionKernel k => [Projected(k.QKV, k.Y, k.Heads), (k.Keys, k.Keys.Shape == k.Heads.Transposed, "a head's keys"), (k.Scores, k.Scores.Shape == k.Heads.Scores, "a block's scores"), .. Given(k.Largest, k.Inverse).Select(statistic => Statistic(statistic, k.Heads))],
+        AttentionGradientKernel k => [Projected(k.QKV, k.DY, k.Heads), Like(k.DQKV, k.QKV), .. Given(k.Largest, k.Inverse).Select(statistic => Statistic(statistic, k.Heads)), .. Given(k.Keys, k.Values).Select(steps => (steps, steps.Shape == k.Heads.Transposed, "a head's keys")), .. Given(k.Scores, k.DScores).Select(scores => (scores, scores.Shape == k.Heads.Scores, "a block's scores"))],
         TransposeKernel k => [(k.WT, k.WT.Shape.Size == k.W.Shape.Size, $"of the size of {k.W}")],
         _ => [],
     };
+
+    private static (Tensor Tensor, bool Fits, string Expected) Projected(Tensor qkv, Tensor y, Heads heads) =>
+        (qkv, y.Shape == new Shape(heads.Steps, heads.Count * heads.Size) && qkv.Shape == new Shape(heads.Steps, 3 * y.Shape.Channels), $"[{y.Shape[0]}, {3 * y.Shape.Channels}], three of {y}");
+
+    private static (Tensor Tensor, bool Fits, string Expected) Statistic(Tensor tensor, Heads heads) =>
+        (tensor, tensor.Shape == heads.Statistics, $"{heads.Statistics}, one for each head and step");
 
     private static (Tensor Tensor, bool Fits, string Expected) Like(Tensor tensor, Tensor model) =>
         (tensor, tensor.Shape == model.Shape, $"{model.Shape} as {model.Name}");

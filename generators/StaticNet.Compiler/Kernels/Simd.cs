@@ -81,6 +81,9 @@ internal abstract class Simd
         ? Zero
         : $"Vector{Lanes * 32}.Create({string.Join(", ", Enumerable.Range(0, Lanes).Select(lane => lane < count ? "-1" : "0"))}).AsSingle()";
 
+    /// <summary>All bits set in the first lanes, as many as an int of the emitted code says.</summary>
+    public abstract string FirstLanesOf(string count);
+
     /// <summary>Lane by lane: a where the mask is set, else b.</summary>
     public abstract string Select(string mask, string a, string b);
 
@@ -159,6 +162,9 @@ internal abstract class Simd
 
         public override string EqualsInt(string a, string number) => $"Avx2.CompareEqual({a}.AsInt32(), Vector256.Create({number})).AsSingle()";
 
+        public override string FirstLanesOf(string count) =>
+            $"Avx2.CompareGreaterThan(Vector256.Create({count}), Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7)).AsSingle()";
+
         public override string Select(string mask, string a, string b) => $"Avx.BlendVariable({b}, {a}, {mask})";
     }
 
@@ -215,6 +221,9 @@ internal abstract class Simd
         public override string IsNumber(string a) => $"Vector128.Equals({a}, {a})";
 
         public override string EqualsInt(string a, string number) => $"Vector128.Equals({a}.AsInt32(), Vector128.Create({number})).AsSingle()";
+
+        public override string FirstLanesOf(string count) =>
+            $"Vector128.GreaterThan(Vector128.Create({count}), Vector128.Create(0, 1, 2, 3)).AsSingle()";
 
         public override string Select(string mask, string a, string b) => $"Vector128.ConditionalSelect({mask}, {a}, {b})";
     }

@@ -11,6 +11,8 @@ internal abstract class ActivationLayer<TAttribute> : Layer<TAttribute>
 {
     public sealed override bool IsActivation => true;
 
+    public sealed override string? NotStepwise(LayerNode node) => null;
+
     /// <summary>f with its settings.</summary>
     protected abstract Function Function(TAttribute attribute);
 

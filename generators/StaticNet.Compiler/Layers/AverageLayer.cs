@@ -10,6 +10,8 @@ internal sealed class AverageLayer : Layer<AverageAttribute>
 {
     public override bool Joins => true;
 
+    public override string? NotStepwise(LayerNode node) => null;
+
     protected override Shape? Infer(AverageAttribute attribute, LayerShapes shapes) =>
         JoinShapes.Agree(attribute, shapes, exceptChannels: false) ? shapes.Input : null;
 

@@ -14,6 +14,8 @@ internal sealed class BatchNormLayer : Layer<BatchNormAttribute>
 {
     private const string Mean = "mean", Inverse = "inverse", RunningMean = "running_mean", RunningVariance = "running_var";
 
+    public override string? NotStepwise(LayerNode node) => null;
+
     protected override Shape? Infer(BatchNormAttribute attribute, LayerShapes shapes)
     {
         bool valid = Norms.CheckEpsilon(shapes, attribute.Epsilon);

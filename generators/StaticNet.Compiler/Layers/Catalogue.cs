@@ -69,6 +69,7 @@ internal static class Catalogue
         new MeanOverTimeLayer(),
         new EmbeddingLayer(),
         new PositionalEmbeddingLayer(),
+        new MultiHeadAttentionLayer(),
     ];
 
     public static readonly IReadOnlyList<Loss> Losses =

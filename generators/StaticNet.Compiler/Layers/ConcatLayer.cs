@@ -10,6 +10,8 @@ internal sealed class ConcatLayer : Layer<ConcatAttribute>
 {
     public override bool Joins => true;
 
+    public override string? NotStepwise(LayerNode node) => null;
+
     protected override Shape? Infer(ConcatAttribute attribute, LayerShapes shapes)
     {
         if (!JoinShapes.Agree(attribute, shapes, exceptChannels: true))

@@ -30,7 +30,7 @@ internal static class ConvolutionShapes
     {
         if (count % groups == 0)
             return true;
-        shapes.Report(RuleIds.GroupsDoNotDivide, argument, shapes.Name, count, what, groups, count % groups);
+        shapes.Report(RuleIds.GroupsDoNotDivide, argument, shapes.Name, count, what, groups, count % groups, "groups");
         return false;
     }
 }

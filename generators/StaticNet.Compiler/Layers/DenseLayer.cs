@@ -10,6 +10,8 @@ namespace StaticNet.Compiler.Layers;
 /// <summary>y = W x + b, on a vector or on each step of a sequence.</summary>
 internal sealed class DenseLayer : Layer<DenseAttribute>
 {
+    public override string? NotStepwise(LayerNode node) => null;
+
     protected override Shape? Infer(DenseAttribute attribute, LayerShapes shapes)
     {
         bool valid = shapes.AtLeast(1, attribute.Units, "units");

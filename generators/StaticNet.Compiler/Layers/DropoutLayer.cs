@@ -8,6 +8,8 @@ namespace StaticNet.Compiler.Layers;
 /// <summary>While training, values are dropped at random and the others scaled up; while predicting, nothing happens.</summary>
 internal sealed class DropoutLayer : Layer<DropoutAttribute>
 {
+    public override string? NotStepwise(LayerNode node) => null;
+
     protected override Shape? Infer(DropoutAttribute attribute, LayerShapes shapes) =>
         attribute.Probability is >= 0 and <= 1
             ? shapes.Input

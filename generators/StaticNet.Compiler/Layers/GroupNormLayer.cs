@@ -15,7 +15,7 @@ internal sealed class GroupNormLayer : Layer<GroupNormAttribute>
             return null;
         return channels % groups == 0
             ? shapes.Input
-            : shapes.Report(RuleIds.GroupsDoNotDivide, "groups", shapes.Name, channels, "channels", groups, channels % groups);
+            : shapes.Report(RuleIds.GroupsDoNotDivide, "groups", shapes.Name, channels, "channels", groups, channels % groups, "groups");
     }
 
     protected override IReadOnlyList<ParameterDeclaration> Parameters(GroupNormAttribute attribute, IReadOnlyList<Shape> inputs) =>

@@ -10,8 +10,12 @@ internal sealed class LastStepLayer : Layer<LastStepAttribute>
     protected override Shape? Infer(LastStepAttribute attribute, LayerShapes shapes) =>
         shapes.IsSequence() ? new Shape(shapes.Input.Channels) : null;
 
-    protected override void Forward(LastStepAttribute attribute, LayerNode node, ForwardPass pass) =>
-        pass.Add(new StepKernel(node.Input, node.Output, node.Input.Shape.Width - 1) { Layer = node.Name });
+    public override string? NotStepwise(LayerNode node) => null;
+
+    // The step that a stream is at is the last one so far.
+    protected override void Forward(LastStepAttribute attribute, LayerNode node, ForwardPass pass) => pass.Add(pass.Streams
+        ? new CopyKernel(node.Input, node.Output) { Layer = node.Name }
+        : new StepKernel(node.Input, node.Output, node.Input.Shape.Width - 1) { Layer = node.Name });
 
     protected override void Backward(LastStepAttribute attribute, LayerNode node, BackwardPass pass)
     {

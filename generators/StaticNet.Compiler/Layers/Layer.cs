@@ -23,6 +23,15 @@ internal abstract class Layer
     /// <summary>Whether it applies a function to each element and learns nothing.</summary>
     public virtual bool IsActivation => false;
 
+    /// <summary>Whether it has a state that goes from step to step.</summary>
+    public virtual bool HasState => false;
+
+    /// <summary>
+    /// What keeps it from running step by step, as in "'gru1' …"; null where nothing does: each step of its output depends on that
+    /// step of its inputs, and on a state of the steps before.
+    /// </summary>
+    public virtual string? NotStepwise(LayerNode node) => "reads several steps at once";
+
     /// <summary>The shape of its output; null where an issue was reported.</summary>
     public abstract Shape? Infer(LayerShapes shapes);
 

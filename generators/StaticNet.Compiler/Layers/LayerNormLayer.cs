@@ -7,6 +7,8 @@ namespace StaticNet.Compiler.Layers;
 /// <summary>y = (x - mean) / sqrt(variance + epsilon) w + b over a vector, each step's features, or a whole image.</summary>
 internal sealed class LayerNormLayer : Layer<LayerNormAttribute>
 {
+    public override string? NotStepwise(LayerNode node) => null;
+
     protected override Shape? Infer(LayerNormAttribute attribute, LayerShapes shapes) => Norms.CheckEpsilon(shapes, attribute.Epsilon) ? shapes.Input : null;
 
     protected override IReadOnlyList<ParameterDeclaration> Parameters(LayerNormAttribute attribute, IReadOnlyList<Shape> inputs) =>

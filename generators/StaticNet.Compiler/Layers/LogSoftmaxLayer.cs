@@ -7,6 +7,8 @@ namespace StaticNet.Compiler.Layers;
 /// <summary>y = x - ln sum exp(x) over the channels of each pixel, the features of each step, or a vector.</summary>
 internal sealed class LogSoftmaxLayer : Layer<LogSoftmaxAttribute>
 {
+    public override string? NotStepwise(LayerNode node) => null;
+
     protected override Shape? Infer(LogSoftmaxAttribute attribute, LayerShapes shapes) => shapes.Input;
 
     protected override void Forward(LogSoftmaxAttribute attribute, LayerNode node, ForwardPass pass) =>

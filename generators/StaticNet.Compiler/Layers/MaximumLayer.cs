@@ -10,6 +10,8 @@ internal sealed class MaximumLayer : Layer<MaximumAttribute>
 {
     public override bool Joins => true;
 
+    public override string? NotStepwise(LayerNode node) => null;
+
     protected override Shape? Infer(MaximumAttribute attribute, LayerShapes shapes) =>
         JoinShapes.Agree(attribute, shapes, exceptChannels: false) ? shapes.Input : null;
 

@@ -8,6 +8,8 @@ namespace StaticNet.Compiler.Layers;
 /// <summary>y[c] = the largest of x[c size], ..., x[c size + size - 1]; the gradient goes to the first that is as large.</summary>
 internal sealed class MaxoutLayer : Layer<MaxoutAttribute>
 {
+    public override string? NotStepwise(LayerNode node) => null;
+
     protected override Shape? Infer(MaxoutAttribute attribute, LayerShapes shapes)
     {
         if (!shapes.AtLeast(1, attribute.Size, "size"))

@@ -10,6 +10,8 @@ internal sealed class MultiplyLayer : Layer<MultiplyAttribute>
 {
     public override bool Joins => true;
 
+    public override string? NotStepwise(LayerNode node) => null;
+
     protected override Shape? Infer(MultiplyAttribute attribute, LayerShapes shapes) =>
         JoinShapes.Agree(attribute, shapes, exceptChannels: false) ? shapes.Input : null;
 

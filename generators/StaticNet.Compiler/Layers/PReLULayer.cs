@@ -8,6 +8,8 @@ namespace StaticNet.Compiler.Layers;
 /// <summary>y = x > 0 ? x : w x, with one slope or one for each channel. The slopes' gradient is summed for each sample, then over all.</summary>
 internal sealed class PReLULayer : Layer<PReLUAttribute>
 {
+    public override string? NotStepwise(LayerNode node) => null;
+
     protected override Shape? Infer(PReLUAttribute attribute, LayerShapes shapes) =>
         shapes.Number(attribute.Slope, nameof(PReLUAttribute.Slope), double.MinValue, double.MaxValue, "finite") ? shapes.Input : null;
 

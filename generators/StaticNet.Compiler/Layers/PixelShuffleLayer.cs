@@ -15,7 +15,7 @@ internal sealed class PixelShuffleLayer : Layer<PixelShuffleAttribute>
         Shape input = shapes.Input;
         long square = (long)attribute.Factor * attribute.Factor;
         if (input.Channels % square != 0)
-            return shapes.Report(RuleIds.GroupsDoNotDivide, "factor", shapes.Name, input.Channels, "channels", square, input.Channels % square);
+            return shapes.Report(RuleIds.GroupsDoNotDivide, "factor", shapes.Name, input.Channels, "channels", square, input.Channels % square, "groups");
         return shapes.Fit(input.Channels / square, (long)input.Height * attribute.Factor, (long)input.Width * attribute.Factor);
     }
 

@@ -7,6 +7,8 @@ namespace StaticNet.Compiler.Layers;
 /// <summary>y = x / sqrt(mean of x^2 + epsilon) w over a vector, each step's features, or a whole image.</summary>
 internal sealed class RMSNormLayer : Layer<RMSNormAttribute>
 {
+    public override string? NotStepwise(LayerNode node) => null;
+
     protected override Shape? Infer(RMSNormAttribute attribute, LayerShapes shapes) => Norms.CheckEpsilon(shapes, attribute.Epsilon) ? shapes.Input : null;
 
     protected override IReadOnlyList<ParameterDeclaration> Parameters(RMSNormAttribute attribute, IReadOnlyList<Shape> inputs) =>

@@ -14,6 +14,10 @@ namespace StaticNet.Compiler.Layers;
 internal abstract class RecurrentLayer<TAttribute>(RecurrentCell cell) : Layer<TAttribute>
     where TAttribute : RecurrentAttribute
 {
+    public override bool HasState => true;
+
+    public override string? NotStepwise(LayerNode node) => ((TAttribute)node.Attribute).Bidirectional ? "is bidirectional and begins with the last step too" : null;
+
     protected override Shape? Infer(TAttribute attribute, LayerShapes shapes)
     {
         bool valid = shapes.AtLeast(1, attribute.Units, "units") & shapes.AtLeast(1, attribute.NumLayers, nameof(attribute.NumLayers));
@@ -115,7 +119,7 @@ internal abstract class RecurrentLayer<TAttribute>(RecurrentCell cell) : Layer<T
             Layer = node.Name,
             Role = "Steps" + role,
             IsReversed = direction == 1,
-            Scratch = pass.Streams ? null : pass.Temporary(node, "scratch" + end, new Shape(3 * gates.Padded)),
+            Scratch = pass.Temporary(node, "scratch" + end, new Shape(gates.Columns + (pass.Streams ? 0 : 3 * gates.Padded))),
             Before = pass.Training ? Kept("before", attribute.Units) : null,
             Kept = pass.Training ? Kept("gates", gates.Kept * gates.Padded) : null,
             CellsBefore = pass.Training && cell == RecurrentCell.Lstm ? Kept("cells", attribute.Units) : null,

@@ -7,6 +7,8 @@ namespace StaticNet.Compiler.Layers;
 /// <summary>y = exp(x) / sum exp(x) over the channels of each pixel, the features of each step, or a vector.</summary>
 internal sealed class SoftmaxLayer : Layer<SoftmaxAttribute>
 {
+    public override string? NotStepwise(LayerNode node) => null;
+
     protected override Shape? Infer(SoftmaxAttribute attribute, LayerShapes shapes) => shapes.Input;
 
     protected override void Forward(SoftmaxAttribute attribute, LayerNode node, ForwardPass pass) =>

@@ -10,6 +10,8 @@ internal sealed class SubtractLayer : Layer<SubtractAttribute>
 {
     public override bool Joins => true;
 
+    public override string? NotStepwise(LayerNode node) => null;
+
     protected override Shape? Infer(SubtractAttribute attribute, LayerShapes shapes) =>
         JoinShapes.Agree(attribute, shapes, exceptChannels: false) ? shapes.Input : null;
 

@@ -19,6 +19,10 @@ internal sealed record Anchor(AnchorTarget Target, int Index = 0, string? Argume
 
     public static readonly Anchor Loss = new(AnchorTarget.Loss);
 
+    public static readonly Anchor Weights = new(AnchorTarget.Weights, 0, "file");
+
+    public static Anchor Budget(string argument) => new(AnchorTarget.Budget, 0, argument);
+
     public static Anchor Input(int index = 0, string? argument = null) => new(AnchorTarget.Input, index, argument);
 
     public static Anchor Layer(int index, string? argument = null) => new(AnchorTarget.Layer, index, argument);
@@ -30,4 +34,6 @@ internal enum AnchorTarget
     Input,
     Layer,
     Loss,
+    Budget,
+    Weights,
 }

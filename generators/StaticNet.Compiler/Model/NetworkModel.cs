@@ -29,6 +29,12 @@ internal sealed record NetworkModel
     /// <summary>The loss; null for a network that only predicts.</summary>
     public LossAttribute? Loss { get; init; }
 
+    /// <summary>What it may cost; null for anything.</summary>
+    public BudgetAttribute? Budget { get; init; }
+
+    /// <summary>The weights that are compiled in; null for none.</summary>
+    public WeightsAttribute? Weights { get; init; }
+
     public bool Equals(NetworkModel? other) =>
         other is not null
         && Namespace == other.Namespace
@@ -37,7 +43,9 @@ internal sealed record NetworkModel
         && AttributeValues.Equal(Inputs, other.Inputs)
         && AttributeValues.Equal(Layers, other.Layers)
         && Blocks.Equals(other.Blocks)
-        && AttributeValues.Equal(Loss, other.Loss);
+        && AttributeValues.Equal(Loss, other.Loss)
+        && AttributeValues.Equal(Budget, other.Budget)
+        && AttributeValues.Equal(Weights, other.Weights);
 
     /// <summary>Of name and count alone: attributes with arrays have no hash that goes with their equality.</summary>
     public override int GetHashCode() => (Namespace, Name, Layers.Count).GetHashCode();

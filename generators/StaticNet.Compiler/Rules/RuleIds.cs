@@ -22,6 +22,9 @@ internal static class RuleIds
     public const string LanguageTooOld = "SN0017";
     public const string NotABlock = "SN0018";
     public const string BlockInItself = "SN0019";
+    public const string WeightsMissing = "SN0101";
+    public const string WeightsMalformed = "SN0102";
+    public const string WeightsDoNotFit = "SN0103";
     public const string WrongRank = "SN1001";
     public const string KernelLargerThanInput = "SN1002";
     public const string GroupsDoNotDivide = "SN1003";
@@ -33,6 +36,7 @@ internal static class RuleIds
     public const string ArgumentOutOfRange = "SN2001";
     public const string PoolPaddingTooLarge = "SN2002";
     public const string SameWithPadding = "SN2003";
+    public const string OverBudget = "SN2101";
     public const string DoubleActivation = "SN3001";
     public const string TwoActivations = "SN3002";
     public const string NoiseAtTheEnd = "SN3003";
@@ -40,6 +44,13 @@ internal static class RuleIds
     public const string BatchNormAtTheEnd = "SN3005";
     public const string LossReadsSomethingElse = "SN3006";
     public const string NothingReads = "SN3007";
+    public const string WrongLength = "SN3101";
+    public const string LabelOutOfRange = "SN3102";
+    public const string WrongTargets = "SN3103";
+    public const string UnlikelyLearningRate = "SN3104";
+    public const string UsedAfterDispose = "SN3105";
+    public const string SharedBetweenThreads = "SN3106";
+    public const string LoadDoesNotFit = "SN3107";
     public const string AotWithoutAvx = "SN3201";
     public const string DroppedPixels = "SN4001";
     public const string EvenKernelWithSame = "SN4002";
@@ -47,4 +58,7 @@ internal static class RuleIds
     public const string BiasBeforeNorm = "SN4004";
     public const string SizeAboveVector = "SN4005";
     public const string InternalError = "SN9001";
+
+    /// <summary>Whether a rule is about calls, which the analyzer alone sees; all others are about declarations.</summary>
+    public static bool IsAboutUse(string id) => id.StartsWith("SN31", System.StringComparison.Ordinal);
 }

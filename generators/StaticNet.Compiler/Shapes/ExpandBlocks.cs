@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using StaticNet.Compiler.Model;
 using StaticNet.Compiler.Rules;
@@ -7,8 +8,8 @@ using StaticNet.Compiler.Rules;
 namespace StaticNet.Compiler.Shapes;
 
 /// <summary>
-/// Puts the layers of blocks in place of the blocks, named by path, so that everything behind sees one flat list. Inside a
-/// block "input" is what the block reads; outside, the block's name is its last layer.
+/// Puts the layers of blocks and of composite layers in their place, named by path, so that everything behind sees one flat list.
+/// Inside a block "input" is what the block reads; outside, the block's name is its last layer.
 /// </summary>
 internal static class ExpandBlocks
 {
@@ -16,7 +17,7 @@ internal static class ExpandBlocks
 
     public static ExpandedNetwork Run(NetworkModel model)
     {
-        if (!model.Layers.Any(layer => layer is BlockAttribute))
+        if (!model.Layers.Any(layer => layer is BlockAttribute or TransformerEncoderAttribute))
             return new ExpandedNetwork(model, Enumerable.Range(0, model.Layers.Count).ToArray(), [], []);
         var expansion = new Expansion(model);
         string first = model.Inputs.Count > 0 ? model.Inputs[0].Name ?? Input : Input;
@@ -56,10 +57,20 @@ internal static class ExpandBlocks
                 counts.TryGetValue(kind, out int count);
                 counts[kind] = count + 1;
                 string name = layer.Name ?? kind + (count + 1);
+                if (layer is TransformerEncoderAttribute encoder)
+                {
+                    previous = Layers(EncoderLayers.Of(Checked(encoder, path + name, place, declared is not null)), path + name + ".", Resolve(layer.From, known) ?? previous, open, place);
+                    known[name] = previous;
+                    isFirst = false;
+                    continue;
+                }
+
                 known[name] = path + name;
                 LayerAttribute copy = layer.Copy();
                 copy.Name = path + name;
                 copy.From = Resolve(layer.From, known);
+                if (copy is DenseAttribute { UnitsOf: not null } dense)
+                    dense.UnitsOf = Resolve(dense.UnitsOf, known);
                 if (copy is JoinAttribute join)
                     join.Sources = join.Sources.Select(source => Resolve(source, known)!).ToArray();
 
@@ -88,7 +99,7 @@ internal static class ExpandBlocks
             if (block.Repeat is < 1 or > 1_000)
             {
                 Issues.Add(new Issue(RuleIds.ArgumentOutOfRange, Anchor.Layer(place, nameof(BlockAttribute.Repeat)),
-                    new([path + own, "Repeat", block.Repeat.ToString(System.Globalization.CultureInfo.InvariantCulture), "from 1 to 1,000"])));
+                    new([path + own, "Repeat", block.Repeat.ToString(CultureInfo.InvariantCulture), "from 1 to 1,000"])));
                 return input;
             }
 
@@ -114,6 +125,24 @@ internal static class ExpandBlocks
             }
 
             return input;
+        }
+
+        // What is wrong with an encoder's own arguments is said once, and its layers go on with what is right.
+        private TransformerEncoderAttribute Checked(TransformerEncoderAttribute encoder, string name, int place, bool isInBlock)
+        {
+            var valid = (TransformerEncoderAttribute)encoder.Copy();
+            valid.Heads = Is(encoder.Heads >= 1, "heads", encoder.Heads, "at least 1") ? encoder.Heads : 1;
+            valid.FeedForward = Is(encoder.FeedForward >= 1, "feedForward", encoder.FeedForward, "at least 1") ? encoder.FeedForward : 1;
+            valid.Dropout = Is(encoder.Dropout is >= 0 and <= 1, nameof(encoder.Dropout), encoder.Dropout, "from 0 to 1") ? encoder.Dropout : 0;
+            valid.Epsilon = Is(encoder.Epsilon is >= 1e-20 and <= 1, nameof(encoder.Epsilon), encoder.Epsilon, "from 1E-20 to 1") ? encoder.Epsilon : 1;
+            return valid;
+
+            bool Is(bool right, string argument, IFormattable value, string range)
+            {
+                if (!right)
+                    Issues.Add(new Issue(RuleIds.ArgumentOutOfRange, Anchor.Layer(place, isInBlock ? null : argument), new([name, argument, value.ToString(null, CultureInfo.InvariantCulture), range])));
+                return right;
+            }
         }
 
         // Names of the scope become full; others stay, and are reported as unknown.

@@ -20,6 +20,8 @@ internal static class InferShapes
 
         // What is wrong inside a block is shown where the block is put in.
         Issue[] issues = [.. expanded.Issues, .. shaped.Issues.Select(issue => issue with { Anchor = expanded.Declared(issue.Anchor) })];
+        // A name that several layers of one block miss is missing once.
+        issues = [.. issues.GroupBy(issue => issue.RuleId == RuleIds.UnknownName ? (object)(issue.Anchor, issue.Arguments[1]) : issue).Select(same => same.First())];
         // Stable, so that the issues of one attribute stay in the order in which they were found.
         return shaped with { Issues = new(issues.OrderBy(issue => issue.Anchor.Target).ThenBy(issue => issue.Anchor.Index).ToArray()) };
     }
@@ -33,6 +35,7 @@ internal static class InferShapes
 
         var outputs = new Shape?[model.Layers.Count];
         var layers = new List<ShapedLayer>();
+        LayerAttribute[] attributes = [.. model.Layers];
         for (int i = 0; i < outputs.Length; i++)
         {
             LayerAttribute layer = model.Layers[i];
@@ -55,6 +58,15 @@ internal static class InferShapes
                 continue;
             }
 
+            // As many units as another layer has features, which is known only here.
+            if (layer is DenseAttribute { UnitsOf: { } other })
+            {
+                int source = names.Find(other, before: i)!.Value;
+                var dense = (DenseAttribute)layer.Copy();
+                dense.Units = (source < 0 ? inputs[-1 - source] : outputs[source])!.Value.Channels;
+                attributes[i] = layer = dense;
+            }
+
             var seen = new LayerShapes(layer, i, names[i], shapes.Select(shape => shape!.Value).ToArray(), sources.Select(source => names[source]).ToArray(), issues);
             outputs[i] = Catalogue.Of(layer).Infer(seen);
             if (outputs[i] is { } output && layers.Count == i)
@@ -66,7 +78,7 @@ internal static class InferShapes
         else if (outputs.Length > 0 && model.Loss is { } loss && outputs[outputs.Length - 1] is { } last)
             CheckLoss(model, loss, names[outputs.Length - 1], last, issues);
 
-        return new ShapedNetwork(model, new(layers.ToArray()), new(issues.ToArray()));
+        return new ShapedNetwork(model with { Layers = new(attributes) }, new(layers.ToArray()), new(issues.ToArray()));
     }
 
     private static Shape?[] CheckInputs(NetworkModel model, NetworkNames names, List<Issue> issues)

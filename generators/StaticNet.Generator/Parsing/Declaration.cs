@@ -18,4 +18,11 @@ internal sealed record Declaration(
     INamedTypeSymbol Type,
     ImmutableArray<BoundAttribute> Inputs,
     ImmutableArray<BoundAttribute> Layers,
-    ImmutableArray<BoundAttribute> Losses);
+    ImmutableArray<BoundAttribute> Losses)
+{
+    /// <summary>The budget, if there is one.</summary>
+    public ImmutableArray<BoundAttribute> Budgets { get; init; } = [];
+
+    /// <summary>The file of weights, if there is one.</summary>
+    public ImmutableArray<BoundAttribute> Weights { get; init; } = [];
+}

@@ -33,18 +33,28 @@ internal static class NetworkParser
         ImmutableArray<BoundAttribute> layers = [.. attributes.Where(attribute => attribute.Value is LayerAttribute)];
         ImmutableArray<BoundAttribute> losses = [.. attributes.Where(attribute => attribute.Value is LossAttribute)];
 
+        ImmutableArray<BoundAttribute> budgets = Settings(type, typeof(BudgetAttribute)), weights = Settings(type, typeof(WeightsAttribute));
+
         NetworkModel model = ModelOf(type) with
         {
             Inputs = new([.. inputs.Select(attribute => (InputAttribute)attribute.Value)]),
             Layers = new([.. layers.Select(attribute => (LayerAttribute)attribute.Value)]),
             Blocks = BlockParser.Blocks(layers, cancellation),
             Loss = (LossAttribute?)losses.FirstOrDefault()?.Value,
+            Budget = (BudgetAttribute?)budgets.FirstOrDefault()?.Value,
+            Weights = (WeightsAttribute?)weights.FirstOrDefault()?.Value,
         };
         List<Issue> order = OrderRules.Check(model, attributes);
         issues.AddRange(order);
         var network = new ParsedNetwork(model, new([.. issues]), SymbolNames.Hint(type), canBeExtended, allBound && order.Count == 0);
-        return new Declaration(network, type, inputs, layers, losses);
+        return new Declaration(network, type, inputs, layers, losses) { Budgets = budgets, Weights = weights };
     }
+
+    /// <summary>What is said about a network beside its layers, wherever it stands.</summary>
+    private static ImmutableArray<BoundAttribute> Settings(INamedTypeSymbol type, Type kind) =>
+    [
+        .. type.GetAttributes().Where(data => SymbolNames.Is(data.AttributeClass, kind)).Select(AttributeBinder.Bind).Where(bound => bound is not null).Select(bound => bound!),
+    ];
 
     private static NetworkModel ModelOf(INamedTypeSymbol type)
     {

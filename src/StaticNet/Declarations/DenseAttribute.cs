@@ -11,7 +11,10 @@ public sealed class DenseAttribute : LayerAttribute
     public DenseAttribute(int units) => Units = units;
 
     /// <summary>How many outputs.</summary>
-    public int Units { get; }
+    public int Units { get; internal set; }
+
+    /// <summary>The layer that it has as many outputs as, where a composite layer cannot know how many; null else.</summary>
+    internal string? UnitsOf { get; set; }
 
     /// <summary>Whether a bias is added.</summary>
     public bool Bias { get; set; } = true;

@@ -50,6 +50,9 @@ public sealed class NetworkDescription
     /// <summary>Workspace of training that does not grow with the batch.</summary>
     public required int TrainingFixedFloats { get; init; }
 
+    /// <summary>How the network runs step by step; null where it cannot.</summary>
+    public StreamDescription? Stream { get; init; }
+
     /// <summary>The phases of a training step, in order.</summary>
     public required TrainingPhase[] TrainingPhases { get; init; }
 

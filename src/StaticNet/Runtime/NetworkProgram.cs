@@ -43,6 +43,16 @@ public abstract unsafe class NetworkProgram
     /// <param name="workspace">At least <see cref="NetworkDescription.InspectFloats"/>.</param>
     public abstract void Inspect(float* input, float* weights, float* workspace);
 
+    /// <summary>Runs the next steps of a sequence, for networks that can.</summary>
+    /// <param name="input">The steps one behind the other.</param>
+    /// <param name="weights">The weight block.</param>
+    /// <param name="workspace">At least <see cref="StreamDescription.FloatsPerStep"/> times <paramref name="count"/>.</param>
+    /// <param name="state"><see cref="StreamDescription.StateFloats"/>, zero before the first step.</param>
+    /// <param name="output">Receives the outputs of the steps one behind the other.</param>
+    /// <param name="count">How many steps, at least 1.</param>
+    public virtual void Stream(float* input, float* weights, float* workspace, float* state, float* output, int count) =>
+        throw new NotSupportedException($"{Description.Name} cannot run step by step");
+
     /// <summary>
     /// Runs a part of one phase of a training step. The phases run in order, each for its whole range before the next begins;
     /// how a range is cut among threads changes nothing in the result.

@@ -15,6 +15,14 @@ internal static class ChildProcess
     /// <exception cref="TimeoutException">It did not end in eight minutes, and was killed.</exception>
     public static (int Exit, string Output) Run(string folder, IReadOnlyDictionary<string, string> environment, string program, params string[] arguments)
     {
+        (int exit, string output, string error) = RunApart(folder, environment, program, arguments);
+        return (exit, output + error);
+    }
+
+    /// <summary>Runs a program to its end; gives what it wrote to output, and what to error.</summary>
+    /// <inheritdoc cref="Run"/>
+    public static (int Exit, string Output, string Error) RunApart(string folder, IReadOnlyDictionary<string, string> environment, string program, params string[] arguments)
+    {
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
@@ -38,6 +46,6 @@ internal static class ChildProcess
         }
 
         process.WaitForExit();
-        return (process.ExitCode, output.Result + error.Result);
+        return (process.ExitCode, output.Result, error.Result);
     }
 }

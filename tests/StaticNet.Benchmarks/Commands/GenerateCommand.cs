@@ -15,17 +15,18 @@ internal static class GenerateCommand
 {
     private const int Runs = 20, WarmUps = 10;
 
-    public static int Run(bool asJson)
+    /// <summary>Times the generator; with a folder, writes what it emits there.</summary>
+    public static int Run(bool asJson, string? folder = null)
     {
         var table = new Table("network", "first, ms", "warm median, ms", "warm minimum, ms", "bytes", "lines");
         table.Notes.Add($"the generator alone, through CSharpGeneratorDriver, {Runs} runs after {WarmUps}; \"first\" of the first network is with the JIT's work");
-        foreach (string network in (ReadOnlySpan<string>)[nameof(DigitNet), nameof(Mlp), nameof(TwelveConvolutions)])
-            Add(table, network);
+        foreach (string network in (ReadOnlySpan<string>)[nameof(DigitNet), nameof(Mlp), nameof(TwelveConvolutions), nameof(ResNet20)])
+            Add(table, network, folder);
         table.Print(asJson);
         return 0;
     }
 
-    private static void Add(Table table, string network)
+    private static void Add(Table table, string network, string? folder)
     {
         CSharpCompilation compilation = Declarations.Compile(Declarations.Text(network));
         GeneratorDriver driver = Declarations.NewDriver();
@@ -40,6 +41,8 @@ internal static class GenerateCommand
         }
 
         string text = Declarations.Generated(driver);
+        if (folder is not null)
+            File.WriteAllText(Path.Combine(Directory.CreateDirectory(folder).FullName, $"{network}.g.cs"), text);
         var warm = Measurement.Of(times[(1 + WarmUps)..], Runs);
         table.Add(network, times[0], warm.Median, warm.Minimum, Encoding.UTF8.GetByteCount(text), text.Count(letter => letter == '\n'));
     }

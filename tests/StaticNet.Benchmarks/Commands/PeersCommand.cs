@@ -31,14 +31,14 @@ internal static class PeersCommand
             }
 
             foreach (int batch in workload.Predicted)
-                Row(workload, "infer", batch, workload.Predict(models, batch));
+                Row(workload.Name, "infer", batch, workload.Predict(models, batch));
             foreach (int batch in workload.Trained)
-                Row(workload, "train", batch, workload.Train(models, batch));
+                Row(workload.Name, "train", batch, workload.Train(models, batch));
         }
 
-        return 0;
+        return PeersStreams.Run(models, names, Row);
     }
 
-    private static void Row(PeerWorkload workload, string mode, int batch, Measurement time) => Console.WriteLine(string.Join('\t', workload.Name, mode, batch, Who, 1,
+    private static void Row(string workload, string mode, int batch, Measurement time) => Console.WriteLine(string.Join('\t', workload, mode, batch, Who, 1,
         time.Median.ToString("F3", CultureInfo.InvariantCulture), time.Minimum.ToString("F3", CultureInfo.InvariantCulture), time.Calls));
 }

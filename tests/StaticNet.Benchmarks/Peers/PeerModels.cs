@@ -20,14 +20,26 @@ internal sealed class PeerModels(string folder)
     /// <summary>What PyTorch predicts for them.</summary>
     public float[] Outputs(string model, int batch) => Floats($"{model}_b{batch}.y.f32");
 
-    /// <summary>Gives a network the model's weights, in order; layers are declared in the model's order.</summary>
+    /// <summary>The samples that stream through a model.</summary>
+    public float[] StreamInputs(string model, int steps) => Floats($"{model}_t{steps}.x.f32");
+
+    /// <summary>What PyTorch gives for them.</summary>
+    public float[] StreamOutputs(string model, int steps) => Floats($"{model}_t{steps}.y.f32");
+
+    /// <summary>Gives a network the model's weights, in order; layers are declared in the model's order, or named as in the model.</summary>
     /// <exception cref="InvalidDataException">The shapes differ.</exception>
-    public void Load(Network network, string model)
+    public void Load(Network network, string model, Func<string, string>? nameOf = null)
     {
         var arrays = NumpyArchive.Read(Path.Combine(folder, $"{model}.weights.npz"));
 
         // A network has its running statistics behind all that is learnt, PyTorch has them layer by layer.
         Parameter[] parameters = [.. network.Parameters.GroupBy(parameter => parameter.Layer).SelectMany(layer => layer)];
+        if (nameOf is not null)
+        {
+            string[] order = [.. arrays.Select(array => array.Name)];
+            parameters = [.. parameters.OrderBy(parameter => Array.IndexOf(order, nameOf(parameter.Name)))];
+        }
+
         if (!arrays.Select(array => string.Join(' ', array.Shape)).SequenceEqual(parameters.Select(parameter => string.Join(' ', parameter.Shape))))
         {
             throw new InvalidDataException(

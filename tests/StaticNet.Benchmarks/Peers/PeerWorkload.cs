@@ -17,6 +17,9 @@ internal abstract class PeerWorkload(string name)
     /// <summary>Whether the others give scores where this network gives probabilities.</summary>
     public bool OthersGiveScores { get; init; }
 
+    /// <summary>What the model calls a parameter, where its order is another one than the network's; null where they agree.</summary>
+    public Func<string, string>? NameOf { get; init; }
+
     /// <summary>Compares predictions with PyTorch's on the same weights, one by one and as a batch; gives the largest difference.</summary>
     /// <exception cref="InvalidDataException">They differ by more than 1e-4 of the largest.</exception>
     public abstract double Check(PeerModels models);
@@ -89,7 +92,7 @@ internal sealed class PeerWorkload<TNetwork>(string name, Func<TNetwork> create,
     private TNetwork Load(PeerModels models)
     {
         TNetwork network = create();
-        models.Load(network, Name);
+        models.Load(network, Name, NameOf);
         return network;
     }
 

@@ -10,6 +10,7 @@ internal static class PeerWorkloads
         new PeerWorkload<Cifar>("W3", () => new Cifar(), (network, x, y) => () => network.Predict(x, y)) { Predicted = [1, 32], Trained = [32] },
         new PeerWorkload<ResNet8>("W4a", () => new ResNet8(), (network, x, y) => () => network.Predict(x, y)) { Predicted = [1, 32], Trained = [32] },
         new PeerWorkload<ResNet20>("W4b", () => new ResNet20(), (network, x, y) => () => network.Predict(x, y)) { Predicted = [1, 32], Trained = [32] },
+        new PeerWorkload<Encoder>("W6", () => new Encoder(), (network, x, y) => () => network.Predict(x, y)) { Predicted = [1, 8], Trained = [8], OthersGiveScores = true, NameOf = EncoderNames.Of },
         new PeerWorkload<TinyTanh>("W7", () => new TinyTanh(), (network, x, y) => () => network.Predict(x, y)) { Predicted = [1, 32], Trained = [4, 32] },
         new PeerWorkload<DepthwiseSeparable>("W8", () => new DepthwiseSeparable(), (network, x, y) => () => network.Predict(x, y)) { Predicted = [1, 32], Trained = [32], OthersGiveScores = true },
     ];

@@ -50,6 +50,8 @@ internal static class GoldenSource
             "rnn" or "gru" or "lstm" => [Value(json, "units"), .. json.TryGetProperty("return_sequences", out _) ? new[] { "ReturnSequences = true" } : []],
             "embedding" => [Value(json, "vocabulary"), Value(json, "dimension")],
             "add" or "subtract" or "multiply" => [.. From(json)],
+            "last_step" or "mean_over_time" => [],
+            "attention" => [Value(json, "heads"), .. json.TryGetProperty("causal", out _) ? new[] { "Causal = true" } : []],
             "concat" when json.GetProperty("axis").GetInt32() == (json.GetProperty("output_shape").GetArrayLength() == 2 ? 1 : 0) => [.. From(json)],
             _ => null,
         };
@@ -64,7 +66,7 @@ internal static class GoldenSource
             "batch_norm" => "BatchNorm", "layer_norm" => "LayerNorm", "group_norm" => "GroupNorm", "instance_norm" => "InstanceNorm", "rms_norm" => "RMSNorm",
             "lrn" => "LocalResponseNorm", "conv1d" => "Conv1D", "max_pool1d" => "MaxPool1D", "avg_pool1d" => "AvgPool1D", "depthwise_conv2d" => "DepthwiseConv2D",
             "conv_transpose2d" => "ConvTranspose2D", "global_avg_pool2d" => "GlobalAvgPool", "global_max_pool2d" => "GlobalMaxPool", "zero_pad2d" => "ZeroPad2D",
-            "rnn" => "SimpleRNN", "gru" or "lstm" => op.ToUpperInvariant(), "upsample2d" => "Upsample2D", "pixel_shuffle" => "PixelShuffle", _ => char.ToUpperInvariant(op[0]) + op[1..],
+            "rnn" => "SimpleRNN", "gru" or "lstm" => op.ToUpperInvariant(), "attention" => "MultiHeadAttention", "last_step" => "LastStep", "mean_over_time" => "MeanOverTime", "upsample2d" => "Upsample2D", "pixel_shuffle" => "PixelShuffle", _ => char.ToUpperInvariant(op[0]) + op[1..],
         };
         arguments.Add($"Name = \"{Value(json, "name")}\"");
         if (op is not ("add" or "subtract" or "multiply" or "concat") && json.TryGetProperty("from", out _))

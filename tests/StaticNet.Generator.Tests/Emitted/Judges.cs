@@ -43,6 +43,7 @@ internal static class Judges
         Activations activations = samples.InspectFirst();
         foreach (LayerNode node in emitted.Programs.Graph.Nodes)
             complaints.Add(Closeness.Complaint($"activation {node.Name}", activations[node.Name].Values, frame[node.Output]));
+        complaints.AddRange(StreamJudge.Outputs(emitted, network, samples));
         return complaints.OfType<string>();
     }
 

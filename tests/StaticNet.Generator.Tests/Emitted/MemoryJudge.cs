@@ -26,6 +26,7 @@ internal static unsafe class MemoryJudge
                 complaints.Add($"{Names[i]}[{at}] is {clean[i][at]}, but {dirty[i][at]} where the workspace was NaN");
         }
 
+        complaints.AddRange(StreamJudge.Memory(emitted, network, samples));
         return complaints.OfType<string>().Distinct();
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using StaticNet.Generator.Uses;
 
 namespace StaticNet.Generator.Tests.Harness;
 
@@ -10,11 +11,12 @@ internal static class AnalyzerRunner
     /// <summary>Our diagnostics in the order of the source. An analyzer that throws fails the test.</summary>
     public static Task<Diagnostic[]> Run(params string[] sources) => Run(new Project(), sources);
 
-    public static Task<Diagnostic[]> Run(Project project, params string[] sources) => Run(GeneratorRunner.Run(project, sources), project);
+    public static Task<Diagnostic[]> Run(Project project, params string[] sources) => Run(GeneratorRunner.Run(project, sources));
 
-    public static async Task<Diagnostic[]> Run(GeneratedOutput output, Project? project = null)
+    public static async Task<Diagnostic[]> Run(GeneratedOutput output)
     {
-        ImmutableArray<Diagnostic> diagnostics = await output.Compilation.WithAnalyzers([new NetworkAnalyzer()], new AnalyzerOptions([], new BuildProperties((project ?? new Project()).Properties))).GetAnalyzerDiagnosticsAsync();
+        var options = new ProjectOptions(output.Project);
+        ImmutableArray<Diagnostic> diagnostics = await output.Compilation.WithAnalyzers([new NetworkAnalyzer(), new NetworkUseAnalyzer()], new AnalyzerOptions(options.Texts, options)).GetAnalyzerDiagnosticsAsync();
         Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Id == "AD0001");
         return [.. diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan)];
     }

@@ -32,12 +32,15 @@ internal static class GeneratorRunner
 
         return new GeneratedOutput(
             first.GeneratedSources.ToImmutableDictionary(source => source.HintName, source => source.SourceText.ToString()),
-            compilation.AddSyntaxTrees(first.GeneratedSources.Select(source => source.SyntaxTree)));
+            compilation.AddSyntaxTrees(first.GeneratedSources.Select(source => source.SyntaxTree)),
+            project);
     }
 
     public static GeneratorDriver NewDriver(Project project) => CSharpGeneratorDriver.Create(
         [new StaticNetGenerator().AsSourceGenerator()],
+        additionalTexts: new ProjectOptions(project).Texts,
         parseOptions: project.ParseOptions,
+        optionsProvider: new ProjectOptions(project),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>Why each output of a step was made; empty where the step did not run.</summary>
@@ -55,7 +58,8 @@ internal static class GeneratorRunner
 /// <summary>What the generator added.</summary>
 /// <param name="Files">The files by hint name.</param>
 /// <param name="Compilation">The user's compilation with them.</param>
-internal sealed record GeneratedOutput(ImmutableDictionary<string, string> Files, CSharpCompilation Compilation)
+/// <param name="Project">The user's project.</param>
+internal sealed record GeneratedOutput(ImmutableDictionary<string, string> Files, CSharpCompilation Compilation, Project Project)
 {
     public string Text => Files.Values.Single();
 

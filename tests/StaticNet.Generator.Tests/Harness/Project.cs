@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using StaticNet.Compiler.Model;
 using StaticNet.Compiler.Rules;
 
 namespace StaticNet.Generator.Tests.Harness;
@@ -14,6 +15,9 @@ internal sealed record Project
             .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) == "StaticNet.dll")
             .Select(path => MetadataReference.CreateFromFile(path))];
 
+    /// <summary>The safetensors files that the project lists, as the build hands them on.</summary>
+    public WeightFile[] Weights { get; init; } = [];
+
     public bool AllowUnsafe { get; init; } = true;
 
     /// <summary>Rules that are off unless told, and that this project's .editorconfig turns on.</summary>
@@ -24,6 +28,8 @@ internal sealed record Project
     /// <summary>MSBuild's properties that the compiler can see.</summary>
     public ImmutableDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    public OutputKind OutputKind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
+
     public CSharpParseOptions ParseOptions => new(LanguageVersion);
 
     public SyntaxTree Tree(string source, string path = "Net.cs") => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
@@ -33,6 +39,6 @@ internal sealed record Project
         "User",
         sources.Select((source, i) => Tree(source, i == 0 ? "Net.cs" : $"Net{i + 1}.cs")),
         References,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: AllowUnsafe, nullableContextOptions: NullableContextOptions.Enable,
+        new CSharpCompilationOptions(OutputKind, allowUnsafe: AllowUnsafe, nullableContextOptions: NullableContextOptions.Enable,
             specificDiagnosticOptions: TurnedOn.Where(id => !RuleCatalogue.Of(id).IsOn).Select(id => KeyValuePair.Create(id, ReportDiagnostic.Info))));
 }

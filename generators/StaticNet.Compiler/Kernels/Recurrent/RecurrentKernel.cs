@@ -16,8 +16,8 @@ internal sealed record RecurrentKernel(Tensor A, Tensor U, Tensor? C, Tensor Y, 
     /// <summary>Whether it begins with the last step.</summary>
     public bool IsReversed { get; init; }
 
-    /// <summary>Room for the states and cells of a step; null in a stream, which has its carried ones.</summary>
-    public Tensor? Scratch { get; init; }
+    /// <summary>Room for the sums of a step, and for its states and cells, which a stream carries.</summary>
+    public required Tensor Scratch { get; init; }
 
     /// <summary>For the backward pass: the state before each step.</summary>
     public Tensor? Before { get; init; }
@@ -48,7 +48,7 @@ internal sealed record RecurrentKernel(Tensor A, Tensor U, Tensor? C, Tensor Y, 
             if (C is not null)
                 operands.Add(Operand.Read("bh", C));
             operands.Add(Operand.Write("y", Y));
-            foreach ((string letter, Tensor? tensor) in new[] { ("s", Scratch), ("hs", Before), ("g", Kept), ("cs", CellsBefore) })
+            foreach ((string letter, Tensor? tensor) in new[] { ("sums", Scratch), ("hs", Before), ("g", Kept), ("cs", CellsBefore) })
             {
                 if (tensor is not null)
                     operands.Add(Operand.Write(letter, tensor));
@@ -75,7 +75,7 @@ internal sealed record RecurrentKernel(Tensor A, Tensor U, Tensor? C, Tensor Y, 
 
     public override Kernel Rename(Func<Tensor, Tensor> name) => this with
     {
-        A = name(A), U = name(U), C = Rename(C, name), Y = name(Y), Scratch = Rename(Scratch, name), Before = Rename(Before, name),
+        A = name(A), U = name(U), C = Rename(C, name), Y = name(Y), Scratch = name(Scratch), Before = Rename(Before, name),
         Kept = Rename(Kept, name), CellsBefore = Rename(CellsBefore, name), State = Rename(State, name), Cells = Rename(Cells, name),
     };
 
@@ -128,6 +128,7 @@ internal sealed record RecurrentKernel(Tensor A, Tensor U, Tensor? C, Tensor Y, 
         // hr is the state before a step, yr where the one behind it goes.
         if (!IsStream)
         {
+            writer.Line($"float* s = {At("sums", Gates.Columns)};");
             writer.Line($"new Span<float>(s, {N(3 * padded)}).Clear();");
             if (IsLstm)
                 writer.Line($"float* c = {At("s", 2 * padded)};");

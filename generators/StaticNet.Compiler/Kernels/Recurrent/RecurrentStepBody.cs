@@ -7,9 +7,9 @@ using static StaticNet.Compiler.Kernels.KernelWriter;
 namespace StaticNet.Compiler.Kernels.Recurrent;
 
 /// <summary>
-/// The text of a step: the sums of all gates of some units are held in registers while the loop runs over the state, and go through
-/// their functions without touching memory. Reads the state at hr, W x and the biases at ar, cells at c; writes the state to yr, and
-/// what backward keeps to gr.
+/// The text of a step: the sums of all gates of some units are held in registers while the loop runs over the state; when all are
+/// done they go through their functions. Reads the state at hr, W x and the biases at ar, cells at c, has room at sums; writes the
+/// state to yr, and what backward keeps to gr.
 /// </summary>
 internal sealed record RecurrentStepBody(Gates Gates, ParameterLayout U, bool Keeps)
 {
@@ -22,6 +22,12 @@ internal sealed record RecurrentStepBody(Gates Gates, ParameterLayout U, bool Ke
     private string Letters => Gates.Cell switch { RecurrentCell.Simple => "a", RecurrentCell.Gru => "rzm", _ => "ifgo" };
 
     public void Emit(KernelWriter writer)
+    {
+        EmitProducts(writer);
+        EmitFunctions(writer);
+    }
+
+    private void EmitProducts(KernelWriter writer)
     {
         int vectors = Gates.Padded / writer.Simd.Lanes, most = MostSums / Gates.Count;
         if (vectors <= most)
@@ -69,8 +75,8 @@ internal sealed record RecurrentStepBody(Gates Gates, ParameterLayout U, bool Ke
                 }
             }
 
-            for (int v = 0; v < vectors; v++)
-                EmitFunctions(writer, v, (first + v) * lanes, unit);
+            for (int gate = 0; gate < Gates.Count; gate++)
+                writer.Line(string.Join(" ", Enumerable.Range(0, vectors).Select(v => simd.Store(At("sums", gate * Gates.Padded + (first + v) * lanes) + unit, Sum(gate, v, 0)))));
         }
     }
 
@@ -132,42 +138,48 @@ internal sealed record RecurrentStepBody(Gates Gates, ParameterLayout U, bool Ke
             Step(k);
     }
 
-    private void EmitFunctions(KernelWriter writer, int v, int offset, string unit)
+    // In a loop of its own: behind the products all registers are taken, and the JIT would spill half of each function.
+    private void EmitFunctions(KernelWriter writer)
     {
         Simd simd = writer.Simd;
-        string Place(string pointer, int gate = 0) => At(pointer, gate * Gates.Padded + offset) + unit;
-        string Logistic(string x) => simd.Call("RecurrentSigmoid", x);
+        string Place(string pointer, int gate = 0) => At(pointer, gate * Gates.Padded) + (Gates.Padded > simd.Lanes ? " + i" : "");
+        string Summed(int gate) => simd.Load(Place("sums", gate));
+        string Logistic(int gate) => simd.Call("RecurrentSigmoid", Summed(gate));
         string Tanh(string x) => simd.Call("RecurrentTanh", x);
-        string state;
-        string[] kept;
-        switch (Gates.Cell)
+        using (Gates.Padded > simd.Lanes ? writer.Text.Open($"for (int i = 0; i < {N(Gates.Padded)}; i += {simd.Lanes})") : writer.Text.Open())
         {
-            case RecurrentCell.Simple:
-                writer.Line($"a{v} = {Tanh($"a{v}")};");
-                state = $"a{v}";
-                kept = [$"a{v}"];
-                break;
-            case RecurrentCell.Gru:
-                writer.Line($"r{v} = {Logistic($"r{v}")};");
-                writer.Line($"z{v} = {Logistic($"z{v}")};");
-                writer.Vector($"n{v}", Tanh(simd.MultiplyAdd($"r{v}", $"m{v}", simd.Load(Place("ar", 2)))));
-                state = simd.MultiplyAdd($"z{v}", simd.Subtract(simd.Load(Place("hr")), $"n{v}"), $"n{v}");
-                kept = [$"r{v}", $"z{v}", $"n{v}", $"m{v}"];
-                break;
-            default:
-                writer.Line($"i{v} = {Logistic($"i{v}")};");
-                writer.Line($"f{v} = {Logistic($"f{v}")};");
-                writer.Line($"g{v} = {Tanh($"g{v}")};");
-                writer.Line($"o{v} = {Logistic($"o{v}")};");
-                writer.Vector($"c{v}", simd.MultiplyAdd($"f{v}", simd.Load(Place("c")), simd.Multiply($"i{v}", $"g{v}")));
-                writer.Line(simd.Store(Place("c"), $"c{v}"));
-                state = simd.Multiply($"o{v}", Tanh($"c{v}"));
-                kept = [$"i{v}", $"f{v}", $"g{v}", $"o{v}"];
-                break;
-        }
+            string state;
+            string[] kept;
+            switch (Gates.Cell)
+            {
+                case RecurrentCell.Simple:
+                    writer.Vector("state", Tanh(Summed(0)));
+                    state = "state";
+                    kept = ["state"];
+                    break;
+                case RecurrentCell.Gru:
+                    writer.Vector("gateR", Logistic(0));
+                    writer.Vector("gateZ", Logistic(1));
+                    writer.Vector("inner", Summed(2));
+                    writer.Vector("gateN", Tanh(simd.MultiplyAdd("gateR", "inner", simd.Load(Place("ar", 2)))));
+                    state = simd.MultiplyAdd("gateZ", simd.Subtract(simd.Load(Place("hr")), "gateN"), "gateN");
+                    kept = ["gateR", "gateZ", "gateN", "inner"];
+                    break;
+                default:
+                    writer.Vector("gateI", Logistic(0));
+                    writer.Vector("gateF", Logistic(1));
+                    writer.Vector("gateG", Tanh(Summed(2)));
+                    writer.Vector("gateO", Logistic(3));
+                    writer.Vector("cell", simd.MultiplyAdd("gateF", simd.Load(Place("c")), simd.Multiply("gateI", "gateG")));
+                    writer.Line(simd.Store(Place("c"), "cell"));
+                    state = simd.Multiply("gateO", Tanh("cell"));
+                    kept = ["gateI", "gateF", "gateG", "gateO"];
+                    break;
+            }
 
-        if (Keeps)
-            writer.Line(string.Join(" ", kept.Select((gate, i) => simd.Store(Place("gr", i), gate))));
-        writer.Line(simd.Store(Place("yr"), state));
+            if (Keeps)
+                writer.Line(string.Join(" ", kept.Select((gate, index) => simd.Store(Place("gr", index), gate))));
+            writer.Line(simd.Store(Place("yr"), state));
+        }
     }
 }

@@ -112,6 +112,20 @@ internal sealed record ProductTile
         }
 
         int unroll = writer.Simd.Unroll;
+        if (loop.Counter is { } counter)
+        {
+            foreach ((string count, int steps) in unroll > 1 ? [($"{counter} / {unroll}", unroll), ($"{counter} % {unroll}", 1)] : new[] { (counter, 1) })
+            {
+                using (writer.Text.Open($"for (int k = {count}; k != 0; k--)"))
+                {
+                    EmitSteps(writer, loop, steps);
+                    Bump(writer, steps * loop.XStep, steps * loop.WStep);
+                }
+            }
+
+            return (0, 0);
+        }
+
         if (loop.Count <= 2 * unroll)
         {
             EmitSteps(writer, loop, loop.Count);
@@ -170,13 +184,6 @@ internal sealed record ProductTile
             yield return $"{simd.Type} {xy} = {simd.Load(residual!)}; {sum} = {Gate.EmitGradient(simd, sum, xy)};";
         }
 
-        if (valid == simd.Lanes)
-        {
-            yield return simd.Store(at, sum);
-            yield break;
-        }
-
-        for (int lane = 0; lane < valid; lane++)
-            yield return $"*({at} + {lane}) = {sum}.GetElement({lane});";
+        yield return simd.Store(at, valid == simd.Lanes ? sum : simd.Select(simd.FirstLanes(valid), sum, simd.Load(at)));
     }
 }

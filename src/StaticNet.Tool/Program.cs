@@ -1,0 +1,31 @@
+using System.CommandLine;
+using StaticNet.Tool;
+using StaticNet.Tool.Commands;
+
+// 0: done; 1: what was asked for failed, and standard error says why; 2: the command line is wrong.
+var root = new RootCommand("Looks at StaticNet's networks and at files of weights, measures, and converts.")
+{
+    SummaryCommand.Create(),
+    InspectCommand.Create(),
+    BenchCommand.Create(),
+    ConvertCommand.Create(),
+    NewCommand.Create(),
+};
+ParseResult line = root.Parse(args);
+if (line.Errors.Count > 0)
+{
+    foreach (var error in line.Errors)
+        Console.Error.WriteLine($"staticnet: {error.Message}");
+    Console.Error.WriteLine("staticnet --help tells what there is");
+    return 2;
+}
+
+try
+{
+    return line.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception e) when (e is ToolException or StaticNet.Tool.ConvNetJs.ConvNetJsException or StaticNet.Weights.SafetensorsException or IOException or UnauthorizedAccessException or BadImageFormatException)
+{
+    Console.Error.WriteLine($"staticnet: {e.Message}");
+    return 1;
+}
