@@ -23,7 +23,7 @@ public class FuzzTests
         Assert.Equal(ListsOfRow, output.Files.Count);
 
         DiagnosticAnalyzer[] analyzers = [.. typeof(NetworkAnalyzer).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer))).Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
-        ImmutableArray<Diagnostic> all = await output.Compilation.WithAnalyzers([.. analyzers]).GetAnalyzerDiagnosticsAsync();
+        ImmutableArray<Diagnostic> all = await output.Compilation.WithAnalyzers([.. analyzers], new AnalyzerOptions([], new ProjectOptions(new Project()))).GetAnalyzerDiagnosticsAsync();
         Diagnostic? thrown = all.FirstOrDefault(diagnostic => diagnostic.Id is "AD0001" || diagnostic.Id.StartsWith("SN9", StringComparison.Ordinal));
         Assert.True(thrown is null, $"{thrown}\n{Of(thrown)}");
 
