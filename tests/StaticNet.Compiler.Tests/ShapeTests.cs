@@ -44,7 +44,7 @@ public class ShapeTests
         ["all states"] = ("[5, 9]", [new InputAttribute(5, 7), new LSTMAttribute(9) { ReturnSequences = true, NumLayers = 3 }]),
         ["last states of both directions"] = ("[18]", [new InputAttribute(5, 7), new SimpleRNNAttribute(9) { Bidirectional = true }]),
         ["states of both directions"] = ("[5, 18]", [new InputAttribute(5, 7), new GRUAttribute(9) { Bidirectional = true, ReturnSequences = true }]),
-        ["attention"] = ("[6, 8]", [new InputAttribute(6, 8), new MultiHeadAttentionAttribute(4)]),
+        ["attention"] = ("[5, 6]", [new InputAttribute(5, 6), new MultiHeadAttentionAttribute(2)]),
         ["tokens"] = ("[5, 3]", [new TokenInputAttribute(5), new EmbeddingAttribute(10, 3), new PositionalEmbeddingAttribute()]),
         ["depthwise"] = ("[6, 3, 3]", [new InputAttribute(3, 5, 5), new DepthwiseConv2DAttribute(3) { Multiplier = 2 }]),
         ["separable"] = ("[7, 5, 5]", [new InputAttribute(3, 5, 5), new SeparableConv2DAttribute(7, 3) { Padding = 1 }]),
