@@ -488,7 +488,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Conv2d2AddForwardVector128(float* x, float* w, float* b, float* r, float* y)
         {
             {
@@ -565,7 +565,7 @@ namespace StaticNet.Generated
         }
 
         // wt = w with inputs and outputs exchanged, taps turned round, [8, 8, 1, 1] -> [8, 8, 1, 1]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Conv2d2Transpose(float* w, float* wt, int count, int begin, int end)
         {
             for (int unit = begin; unit < end; unit++)
@@ -583,7 +583,7 @@ namespace StaticNet.Generated
         }
 
         // y = x, [8, 3, 3] -> [8, 3, 3]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void TargetLayOut(float* x, float* y)
         {
             for (int i = 0; i < 3; i++)
@@ -608,7 +608,7 @@ namespace StaticNet.Generated
                 MeanSquaredErrorLossVector128(x, target, loss, dx, scale);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void MeanSquaredErrorLossAvx2(float* x, float* target, float* loss, float* dx, float scale)
         {
             Vector256<float> sum = Vector256<float>.Zero;
@@ -627,7 +627,7 @@ namespace StaticNet.Generated
             *loss = Vector256.Sum(sum) * 0.013888889f;
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void MeanSquaredErrorLossVector128(float* x, float* target, float* loss, float* dx, float scale)
         {
             Vector128<float> sum = Vector128<float>.Zero;
@@ -652,7 +652,7 @@ namespace StaticNet.Generated
         }
 
         // y = x, [8, 3, 3] -> [8, 3, 3]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Add1InputGradient2(float* x, float* y)
         {
             new Span<float>(x, 72).CopyTo(new Span<float>(y, 72));
@@ -775,7 +775,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Conv2d2InputGradientVector128(float* x, float* w, float* y)
         {
             {
@@ -842,7 +842,7 @@ namespace StaticNet.Generated
                 Relu1InputGradientVector128(y, dy, dx);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Relu1InputGradientAvx2(float* y, float* dy, float* dx)
         {
             for (int i = 0; i < 72; i += 8)
@@ -853,7 +853,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Relu1InputGradientVector128(float* y, float* dy, float* dx)
         {
             for (int i = 0; i < 72; i += 4)
@@ -874,7 +874,7 @@ namespace StaticNet.Generated
                 Conv2d2WeightGradientVector128(x, dy, dw, count, begin, end);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Conv2d2WeightGradientAvx2(float* x, float* dy, float* dw, int count, int begin, int end)
         {
             for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
@@ -934,7 +934,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Conv2d2WeightGradientVector128(float* x, float* dy, float* dw, int count, int begin, int end)
         {
             for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
@@ -1004,7 +1004,7 @@ namespace StaticNet.Generated
                 Conv2d2BiasGradientVector128(dy, db, count, begin, end);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Conv2d2BiasGradientAvx2(float* dy, float* db, int count, int begin, int end)
         {
             for (int unit = begin; unit < end; unit++)
@@ -1026,7 +1026,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Conv2d2BiasGradientVector128(float* dy, float* db, int count, int begin, int end)
         {
             for (int unit = begin; unit < end; unit++)
@@ -1060,7 +1060,7 @@ namespace StaticNet.Generated
                 StemWeightGradientVector128(x, dy, dw, count, begin, end);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void StemWeightGradientAvx2(float* x, float* dy, float* dw, int count, int begin, int end)
         {
             for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
@@ -1092,7 +1092,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void StemWeightGradientVector128(float* x, float* dy, float* dw, int count, int begin, int end)
         {
             for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
@@ -1125,7 +1125,7 @@ namespace StaticNet.Generated
         }
 
         // y[o,i,j] = b[o] + sum w[o,c,u,v] x[c,i + u,j + v], [8, 3, 3] -> [8, 3, 3]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Conv2d2Forward(float* x, float* w, float* b, float* y)
         {
             {
@@ -1185,7 +1185,7 @@ namespace StaticNet.Generated
         }
 
         // y = sum of 2 sources, [8, 3, 3]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Add1Forward(float* x0, float* x1, float* y)
         {
             for (int i = 0; i < 72; i += 4)
