@@ -34,9 +34,6 @@ internal static class EmitNetwork
             """);
         NetworkMembers.Emit(writer, network, $"global::StaticNet.Generated.{program}");
         writer.Line();
-
-        // Whoever compiles kernels need not look for nulls in them: that is a sixth of the compiler's time.
-        writer.Line("#nullable disable");
         using (writer.Open("namespace StaticNet.Generated"))
         {
             writer.Line("""

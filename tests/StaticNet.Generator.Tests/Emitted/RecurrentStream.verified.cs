@@ -3,8 +3,8 @@
 //
 // layer  kind                            output  parameters  multiply-adds
 // input                                  [4, 1]
-// gru1   GRU(3, ReturnSequences = true)  [4, 3]                        144
-// total                                                                144
+// gru1   GRU(3, ReturnSequences = true)  [4, 3]          54            144
+// total                                                  54            144
 //
 // Workspace of one prediction: 832 bytes at its peak (832 bytes without sharing memory).
 #nullable enable
@@ -17,8 +17,8 @@ namespace Read
     /// <code>
     /// layer  kind                            output  parameters  multiply-adds
     /// input                                  [4, 1]
-    /// gru1   GRU(3, ReturnSequences = true)  [4, 3]                        144
-    /// total                                                                144
+    /// gru1   GRU(3, ReturnSequences = true)  [4, 3]          54            144
+    /// total                                                  54            144
     /// </code>
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
@@ -129,7 +129,7 @@ namespace StaticNet.Generated
             ],
             Layers =
             [
-                new("gru1", "GRU(3, ReturnSequences = true)", [4, 3], 0, 144, 144, new(3, 1, 4, 8, Halo.None, true)),
+                new("gru1", "GRU(3, ReturnSequences = true)", [4, 3], 54, 144, 144, new(3, 1, 4, 8, Halo.None, true)),
             ],
             Parameters =
             [

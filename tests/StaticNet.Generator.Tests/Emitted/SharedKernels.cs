@@ -26,7 +26,8 @@ internal static partial class SharedKernels
         var numbers = uses.Where(use => use.Value > 1).Select((use, i) => (use.Key, i)).ToDictionary(pair => pair.Key, pair => pair.i);
         foreach (string file in files)
         {
-            yield return Kernel().Replace(file, kernel => numbers.TryGetValue(Key(kernel), out int number)
+            // To look for nulls in kernels is a sixth of the compiler's time; snapshots and consumers are compiled with it.
+            yield return Kernel().Replace(file.Replace("\nnamespace StaticNet.Generated\n", "\n#nullable disable\nnamespace StaticNet.Generated\n"), kernel => numbers.TryGetValue(Key(kernel), out int number)
                 ? $"\n        private static void {kernel.Groups["name"].Value}({kernel.Groups["parameters"].Value}) => global::StaticNet.Generated.Shared{number / KernelsOfType}.K{number}({Arguments(kernel)});\n"
                 : kernel.Value);
         }

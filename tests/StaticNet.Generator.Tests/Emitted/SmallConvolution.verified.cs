@@ -82,7 +82,6 @@ namespace Read
     }
 }
 
-#nullable disable
 namespace StaticNet.Generated
 {
     using System;

@@ -3,7 +3,7 @@ using StaticNet.Tests.Shared;
 
 namespace StaticNet.Generator.Tests.Harness;
 
-/// <summary>Random attribute lists, most of them nonsense: for what holds whatever is declared.</summary>
+/// <summary>Random attribute lists, half of them nonsense: for what holds whatever is declared.</summary>
 internal static class RandomDeclaration
 {
     private static readonly string?[] Texts = [null, "", "a", "b", "input", "t0", "a b", "a.b", ",,", "relu1, input", "\n", "class", "ä", "\u2028"];
@@ -12,12 +12,12 @@ internal static class RandomDeclaration
     public static string Attributes(int seed)
     {
         var random = new Random(seed);
-        bool nonsense = random.Next(3) > 0;
+        bool nonsense = random.Next(2) == 0;
         var attributes = new List<string>();
         for (int inputs = random.Next(12) switch { 0 => 0, 1 => 2, _ => 1 }; inputs > 0; inputs--)
             attributes.Add(Input());
         var draw = new AttributeDraw(random, () => nonsense ? Texts[random.Next(Texts.Length)] : random.Next(2) == 0 ? "input" : "t0", nonsense);
-        int layers = random.Next(6);
+        int layers = nonsense ? random.Next(6) : random.Next(1, 4);
         for (int i = 0; i < layers; i++)
         {
             DrawnAttribute layer = draw.Of(Catalogue.Layers[random.Next(Catalogue.Layers.Count)].AttributeType);
