@@ -9,6 +9,7 @@ public class ThreadTests
         new("convolutions", "Input(3, 9, 8), Conv2D(8, 3, Padding = 1), ReLU, MaxPool2D(2), Conv2D(10, 3, Groups = 2), ReLU, Flatten, Dense(5), SoftmaxCrossEntropy", Seed: 2),
         new("dropout and values", "Input(12), Dense(40), ReLU, Dropout(0.5), Dense(9), MeanSquaredError", Seed: 3),
         new("everything", Children.Training, Seed: 4),
+        new("recurrent", "Input(6, 3), GRU(9, Bidirectional = true, ReturnSequences = true), LSTM(8), Dense(5), SoftmaxCrossEntropy", Seed: 5),
     ];
 
     public static TheoryData<string> Names => new(Cases.Select(row => row.Name));

@@ -42,8 +42,14 @@ internal sealed record RecurrentGradientKernel(Tensor Kept, Tensor Before, Tenso
 
     public override Kernel Rename(Func<Tensor, Tensor> name) => this with
     {
-        Kept = name(Kept), Before = name(Before), UT = name(UT), DY = name(DY), DA = name(DA), Scratch = name(Scratch),
-        CellsBefore = CellsBefore is null ? null : name(CellsBefore), DB = DB is null ? null : name(DB),
+        Kept = name(Kept),
+        Before = name(Before),
+        UT = name(UT),
+        DY = name(DY),
+        DA = name(DA),
+        Scratch = name(Scratch),
+        CellsBefore = CellsBefore is null ? null : name(CellsBefore),
+        DB = DB is null ? null : name(DB),
     };
 
     public override void Evaluate(Frame frame)

@@ -75,8 +75,16 @@ internal sealed record RecurrentKernel(Tensor A, Tensor U, Tensor? C, Tensor Y, 
 
     public override Kernel Rename(Func<Tensor, Tensor> name) => this with
     {
-        A = name(A), U = name(U), C = Rename(C, name), Y = name(Y), Scratch = name(Scratch), Before = Rename(Before, name),
-        Kept = Rename(Kept, name), CellsBefore = Rename(CellsBefore, name), State = Rename(State, name), Cells = Rename(Cells, name),
+        A = name(A),
+        U = name(U),
+        C = Rename(C, name),
+        Y = name(Y),
+        Scratch = name(Scratch),
+        Before = Rename(Before, name),
+        Kept = Rename(Kept, name),
+        CellsBefore = Rename(CellsBefore, name),
+        State = Rename(State, name),
+        Cells = Rename(Cells, name),
     };
 
     public override void Evaluate(Frame frame)
