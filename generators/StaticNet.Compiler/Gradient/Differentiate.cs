@@ -59,7 +59,8 @@ internal static class Differentiate
     {
         Loss loss = Catalogue.Of(attribute);
         ForwardPass forward = Forward(graph, needed, training: true);
-        var backward = new BackwardPass(graph.Tensors, forward, NeedingGradient(graph, needed, inputGradients));
+        HashSet<Tensor> gradients = NeedingGradient(graph, needed, inputGradients);
+        var backward = new BackwardPass(graph.Tensors, forward, gradients);
         var tensors = new LossTensors(
             graph.Output,
             graph.Tensors.Add("target", loss.TargetShape(attribute, graph.Output.Shape), TensorKind.Target),
@@ -68,7 +69,7 @@ internal static class Differentiate
         loss.Backward(attribute, tensors, backward);
         foreach (LayerNode node in needed.Reverse())
         {
-            if (backward.HasGradient(node.Output))
+            if (backward.HasGradient(node.Output) && (node.Inputs.Any(gradients.Contains) || node.Parameters.Any(parameter => parameter.Gradient is not null)))
                 Catalogue.Of(node.Attribute).Backward(node, backward);
         }
 
