@@ -61,9 +61,12 @@ internal sealed record CompiledProgram(ScheduledProgram Scheduled, MemoryPlan Me
     public int SampleStride(Tensor tensor) => Memory.Offsets.ContainsKey(tensor) ? Memory.SampleFloats : Callers.Of(tensor)?.Stride ?? Layout(tensor).SampleStride;
 }
 
-/// <summary>The weight block: the trained parameters in order, then what is only kept, then what is made of them for predictions.</summary>
+/// <summary>
+/// The weight block: the trained parameters in order, then running statistics that move, then what is frozen, then what is made of them for
+/// predictions. Items are in an order that does not depend on what is frozen, as initial weights are drawn by it: parameters, then statistics.
+/// </summary>
 internal sealed record ParameterBlock(
-    IReadOnlyList<(Parameter Parameter, ParameterLayout Layout, int Offset)> Items, int TrainedFloats, int Floats, IReadOnlyDictionary<Tensor, int> Prepared, int PreparedFloats)
+    IReadOnlyList<(Parameter Parameter, ParameterLayout Layout, int Offset)> Items, int TrainedFloats, int StatisticFloats, int Floats, IReadOnlyDictionary<Tensor, int> Prepared, int PreparedFloats)
 {
     public static ParameterBlock Of(NetworkGraph graph, IEnumerable<CompiledProgram?> programs)
     {
@@ -79,14 +82,17 @@ internal sealed record ParameterBlock(
             }
         }
 
-        var items = new List<(Parameter, ParameterLayout, int)>();
-        int offset = 0, trained = 0;
-        foreach (Parameter parameter in graph.Parameters.OrderBy(parameter => parameter.Gradient is null ? 1 : 0))
+        var items = new List<(Parameter Parameter, ParameterLayout, int)>();
+        int offset = 0, trained = 0, statistics = 0;
+        var frozen = new HashSet<Parameter>(graph.Nodes.Where(node => node.Attribute.Frozen).SelectMany(node => node.Parameters));
+        bool Moves(Parameter parameter) => IsStatistic(parameter) && !frozen.Contains(parameter);
+        foreach (Parameter parameter in graph.Parameters.OrderBy(parameter => parameter.Gradient is not null ? 0 : Moves(parameter) ? 1 : 2))
         {
             ParameterLayout layout = layouts[parameter.Tensor];
             items.Add((parameter, layout, offset));
             offset += layout.Size;
             trained = parameter.Gradient is null ? trained : offset;
+            statistics += Moves(parameter) ? layout.Size : 0;
         }
 
         // A vector at the very end may be read past it.
@@ -99,8 +105,11 @@ internal sealed record ParameterBlock(
             end += pair.Value.Size;
         }
 
-        return new ParameterBlock(items, trained, floats, prepared, end - floats);
+        int[] ids = [.. graph.Parameters.OrderBy(parameter => IsStatistic(parameter) ? 1 : 0).Select(parameter => parameter.Tensor.Id)];
+        return new ParameterBlock(items.OrderBy(item => System.Array.IndexOf(ids, item.Parameter.Tensor.Id)).ToArray(), trained, statistics, floats, prepared, end - floats);
     }
+
+    public static bool IsStatistic(Parameter parameter) => parameter.Tensor.Kind == TensorKind.State;
 
     public int OffsetOf(Tensor tensor) => Items.First(item => item.Parameter.Tensor == tensor || item.Parameter.Gradient == tensor).Offset;
 }

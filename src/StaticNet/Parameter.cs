@@ -30,8 +30,11 @@ public sealed unsafe class Parameter
     /// <summary>How many numbers it has.</summary>
     public int Length { get; }
 
-    /// <summary>Whether training changes it; running statistics are not trainable.</summary>
+    /// <summary>Whether an optimizer changes it; neither running statistics nor parameters of a frozen layer are trainable.</summary>
     public bool IsTrainable => description.Trainable;
+
+    /// <summary>Whether it is a running statistic, which a layer itself moves while training, unless it is frozen.</summary>
+    public bool IsStatistic => description.IsStatistic;
 
     internal ParameterDescription Description => description;
 

@@ -11,6 +11,7 @@ const string usage = """
       table      microseconds of predictions and training steps of both networks, and their share of the FMA peak
       kernels    where the time goes, kernel by kernel; [--net NAME] is a class of Networks.cs
       threads    training steps on one thread and on two
+      updates    what an optimizer's update costs for each parameter
       generate   how long the generator takes, and how much it emits; [--write FOLDER] writes it
       startup    from process start to the first prediction
       aot        size, start, predictions and steps compiled ahead of time, against the JIT
@@ -34,6 +35,8 @@ switch (rest)
         return KernelsCommand.Run(network, asJson);
     case ["threads"]:
         return ThreadsCommand.Run(asJson);
+    case ["updates"]:
+        return UpdatesCommand.Run(asJson);
     case ["generate"]:
         return GenerateCommand.Run(asJson);
     case ["generate", "--write", var folder]:

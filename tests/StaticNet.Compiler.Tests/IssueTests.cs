@@ -65,6 +65,16 @@ public class IssueTests
         ["groups and channels"] = (["SN1003 Layer 0 Groups: 'conv2d1' splits 3 channels into 2 groups, but 3 / 2 leaves 1"], [new InputAttribute(3, 4, 4), new Conv2DAttribute(8, 3) { Groups = 2 }]),
         ["groups and filters"] = (["SN1003 Layer 0 Groups: 'conv2d1' splits 8 filters into 3 groups, but 8 / 3 leaves 2"], [new InputAttribute(3, 4, 4), new Conv2DAttribute(8, 3) { Groups = 3 }]),
 
+        ["a method of Init that is none"] = (["SN2001 Layer 0 Init: 'dense1' has Init 77, but it must be one of the names of Init"], [new InputAttribute(3), new DenseAttribute(3) { Init = (Init)77 }]),
+        ["initial weights of a layer without weights"] = (["SN2001 Layer 0 Init: 'relu1' has Init Orthogonal, but it must be left out, as the layer has no weights"], [new InputAttribute(3), new ReLUAttribute { Init = Init.Orthogonal }]),
+        ["a gain that nothing takes"] = (["SN2001 Layer 0 InitGain: 'dense1' has InitGain 2, but it must be left out but for Init.Kaiming..., Xavier..., LeCun... and Orthogonal"], [new InputAttribute(3), new DenseAttribute(3) { Init = Init.Normal, InitGain = 2 }]),
+        ["a gain of 0"] = (["SN2001 Layer 0 InitGain: 'dense1' has InitGain 0, but it must be over 0"], [new InputAttribute(3), new DenseAttribute(3) { Init = Init.LeCunNormal, InitGain = 0 }]),
+        ["an initial value that nothing takes"] = (["SN2001 Layer 0 InitValue: 'dense1' has InitValue 2, but it must be left out but for Init.Uniform, Normal, TruncatedNormal and Constant"], [new InputAttribute(3), new DenseAttribute(3) { InitValue = 2 }]),
+        ["a negative deviation"] = (["SN2001 Layer 0 InitValue: 'dense1' has InitValue -1, but it must be over 0"], [new InputAttribute(3), new DenseAttribute(3) { Init = Init.TruncatedNormal, InitValue = -1 }]),
+        ["an infinite constant"] = (["SN2001 Layer 0 InitValue: 'dense1' has InitValue Infinity, but it must be finite"], [new InputAttribute(3), new DenseAttribute(3) { Init = Init.Constant, InitValue = double.PositiveInfinity }]),
+        ["an initial bias where there is none"] = (["SN2001 Layer 0 InitBias: 'dense1' has InitBias 1, but it must be left out, as the layer has no bias"], [new InputAttribute(3), new DenseAttribute(3) { Bias = false, InitBias = 1 }]),
+        ["an initial bias that is no number"] = (["SN2001 Layer 0 InitBias: 'dense1' has InitBias Infinity, but it must be finite"], [new InputAttribute(3), new DenseAttribute(3) { InitBias = double.PositiveInfinity }]),
+
         ["add of different elements"] = (["SN1004 Layer 1 sources: 'add1' joins 'dense1' [4] and 'input' [5], which differ in elements: 4 and 5"], [new InputAttribute(5), new DenseAttribute(4), new AddAttribute("input")]),
         ["add of different features"] = (["SN1004 Layer 1 From: 'add1' joins 'dense1' [3, 4] and 'input' [3, 5], which differ in features: 4 and 5"], [new InputAttribute(3, 5), new DenseAttribute(4), new AddAttribute { From = "input" }]),
         ["add of different channels"] = (["SN1004 Layer 1 sources: 'add1' joins 'conv2d1' [4, 4, 4] and 'input' [2, 5, 5], which differ in channels: 4 and 2"], [new InputAttribute(2, 5, 5), new Conv2DAttribute(4, 2), new AddAttribute("input")]),

@@ -24,6 +24,8 @@ internal static class DescriptionText
         if (network.Parameters.PreparedFloats > 0)
             writer.Line($"PreparedFloats = {Literal(network.Parameters.PreparedFloats)},");
         writer.Line($"TrainableFloats = {Literal(network.Parameters.TrainedFloats)},");
+        if (network.Parameters.StatisticFloats > 0)
+            writer.Line($"StatisticFloats = {Literal(network.Parameters.StatisticFloats)},");
         writer.Line($"PredictFloats = {Literal(network.Predict.Memory.SampleFloats)},");
         writer.Line($"BatchFloatsPerSample = {Literal(network.Batch.Memory.SampleFloats)},");
         writer.Line($"InspectFloats = {Literal(network.Inspect.Memory.SampleFloats)},");
@@ -56,7 +58,7 @@ internal static class DescriptionText
             {
                 writer.Line(
                     $"new({Literal(parameter.Tensor.Name)}, {Literal(parameter.Layer)}, {Numbers(parameter.Tensor.Shape.ToArray())}, {Literal(offset)}, {Text(layout)}, "
-                    + $"{parameter.Initialization}, {(parameter.Gradient is null ? "false" : "true")}),");
+                    + $"{parameter.Initialization}, {(parameter.Gradient is null ? "false" : "true")}{(ParameterBlock.IsStatistic(parameter) ? ", IsStatistic: true" : "")}),");
             }
         }
     }

@@ -62,7 +62,8 @@ internal static class Differentiate
         GraphOutput[] judged = graph.Judged.ToArray();
         IReadOnlyList<LayerNode> needed = Needed(graph, judged);
         ForwardPass forward = Forward(graph, needed, training: true);
-        var backward = new BackwardPass(graph.Tensors, forward, NeedingGradient(graph, needed, inputGradients));
+        HashSet<Tensor> gradients = NeedingGradient(graph, needed, inputGradients);
+        var backward = new BackwardPass(graph.Tensors, forward, gradients);
         var results = new List<Tensor>();
         var targets = new List<Tensor>();
         for (int i = 0; i < judged.Length; i++)
@@ -85,7 +86,7 @@ internal static class Differentiate
 
         foreach (LayerNode node in needed.Reverse())
         {
-            if (backward.HasGradient(node.Output))
+            if (backward.HasGradient(node.Output) && (node.Inputs.Any(gradients.Contains) || node.Parameters.Any(parameter => parameter.Gradient is not null)))
                 Catalogue.Of(node.Attribute).Backward(node, backward);
         }
 

@@ -29,6 +29,6 @@ internal sealed record LayerNode(
 /// <param name="ShortName">Its name within the layer: "weight".</param>
 /// <param name="Layer">The layer's name.</param>
 /// <param name="Tensor">Its tensor, whose name is the full one: "conv2d1.weight".</param>
-/// <param name="Gradient">The tensor of its gradient; null where it is not trained, or where there is no loss.</param>
+/// <param name="Gradient">The tensor of its gradient; null where it is not trained, where its layer is frozen, or where there is no loss.</param>
 /// <param name="Initialization">What it is before training.</param>
 internal sealed record Parameter(string ShortName, string Layer, Tensor Tensor, Tensor? Gradient, Initialization Initialization);

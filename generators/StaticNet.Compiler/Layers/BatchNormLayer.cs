@@ -45,7 +45,7 @@ internal sealed class BatchNormLayer : Layer<BatchNormAttribute>
     {
         Tensor x = node.Input, runningMean = node.Parameter(RunningMean)!, runningVariance = node.Parameter(RunningVariance)!;
         Tensor? w = node.Parameter(Norms.Weight), b = node.Parameter(Norms.Bias);
-        if (!pass.Training)
+        if (!pass.Training || attribute.Frozen)
         {
             pass.Add(new NormalizeKernel(x, runningMean, runningVariance, w, b, node.Output) { Layer = node.Name, Epsilon = attribute.Epsilon });
             return;
@@ -59,6 +59,12 @@ internal sealed class BatchNormLayer : Layer<BatchNormAttribute>
 
     protected override void Backward(BatchNormAttribute attribute, LayerNode node, BackwardPass pass)
     {
+        if (attribute.Frozen)
+        {
+            BackwardFrozen(attribute, node, pass);
+            return;
+        }
+
         Tensor x = node.Input, dy = pass.OutputGradient(node), mean = pass.Saved(node, Mean), inverse = pass.Saved(node, Inverse);
         Tensor? w = node.Parameter(Norms.Weight);
         GradientTarget? dx = pass.Gradient(x);
@@ -86,5 +92,19 @@ internal sealed class BatchNormLayer : Layer<BatchNormAttribute>
                 Accumulate = dx.Accumulate,
             });
         }
+    }
+
+    // The running statistics are constants, and so the layer only scales.
+    private static void BackwardFrozen(BatchNormAttribute attribute, LayerNode node, BackwardPass pass)
+    {
+        if (pass.Gradient(node.Input) is not { } dx)
+            return;
+        pass.Add(new NormalizeKernel(pass.OutputGradient(node), null, node.Parameter(RunningVariance)!, node.Parameter(Norms.Weight), null, dx.Tensor)
+        {
+            Layer = node.Name,
+            Role = "InputGradient",
+            Epsilon = attribute.Epsilon,
+            Accumulate = dx.Accumulate,
+        });
     }
 }

@@ -34,7 +34,7 @@ internal static class BuildGraph
             Tensor output = tensors.Add(layer.Name, layer.Output, TensorKind.Activation);
             Parameter[] parameters = Catalogue.Of(attribute)
                 .Parameters(attribute, sources.Select(source => source.Shape).ToArray())
-                .Select(declaration => Add(declaration, layer.Name, tensors, model.Loss is not null))
+                .Select(declaration => Add(InitialWeights.Apply(attribute, declaration), layer.Name, tensors, trains: model.Loss is not null && !attribute.Frozen))
                 .ToArray();
             nodes.Add(new LayerNode(i, layer.Name, attribute, sources, output, parameters));
         }

@@ -21,7 +21,7 @@ internal static class ExpandBlocks
             return new ExpandedNetwork(model, Enumerable.Range(0, model.Layers.Count).ToArray(), [], []);
         var expansion = new Expansion(model);
         string first = model.Inputs.Count > 0 ? model.Inputs[0].Name ?? Input : Input;
-        expansion.Layers(model.Layers, "", first, [], declared: null);
+        expansion.Layers(model.Layers, "", first, [], declared: null, frozen: false);
         NetworkModel flat = model with
         {
             Layers = new([.. expansion.Flat]),
@@ -51,7 +51,7 @@ internal static class ExpandBlocks
         }
 
         /// <summary>Adds the layers of a scope, and gives the full name of the last one.</summary>
-        public string Layers(IReadOnlyList<LayerAttribute> layers, string path, string input, IReadOnlyList<string> open, int? declared)
+        public string Layers(IReadOnlyList<LayerAttribute> layers, string path, string input, IReadOnlyList<string> open, int? declared, bool frozen)
         {
             // The scope's names and what they are outside of it.
             var known = new Dictionary<string, string>();
@@ -68,7 +68,7 @@ internal static class ExpandBlocks
                 int place = declared ?? i;
                 if (layer is BlockAttribute block)
                 {
-                    previous = Block(block, path, Resolve(block.From, known) ?? previous, known, counts, open, place);
+                    previous = Block(block, path, Resolve(block.From, known) ?? previous, known, counts, open, place, frozen || block.Frozen);
                     isFirst = false;
                     continue;
                 }
@@ -79,7 +79,8 @@ internal static class ExpandBlocks
                 string name = layer.Name ?? kind + (count + 1);
                 if (layer is TransformerEncoderAttribute encoder)
                 {
-                    previous = Layers(EncoderLayers.Of(Checked(encoder, path + name, place, declared is not null)), path + name + ".", Resolve(layer.From, known) ?? previous, open, place);
+                    CheckInitialArguments(encoder, path + name, place);
+                    previous = Layers(EncoderLayers.Of(Checked(encoder, path + name, place, declared is not null)), path + name + ".", Resolve(layer.From, known) ?? previous, open, place, frozen || encoder.Frozen);
                     known[name] = previous;
                     isFirst = false;
                     continue;
@@ -89,6 +90,7 @@ internal static class ExpandBlocks
                 LayerAttribute copy = layer.Copy();
                 copy.Name = path + name;
                 copy.From = Resolve(layer.From, known);
+                copy.Frozen |= frozen;
                 if (copy is DenseAttribute { UnitsOf: not null } dense)
                     dense.UnitsOf = Resolve(dense.UnitsOf, known);
                 if (copy is JoinAttribute join)
@@ -112,7 +114,7 @@ internal static class ExpandBlocks
         }
 
         private string Block(
-            BlockAttribute block, string path, string input, Dictionary<string, string> known, Dictionary<string, int> counts, IReadOnlyList<string> open, int place)
+            BlockAttribute block, string path, string input, Dictionary<string, string> known, Dictionary<string, int> counts, IReadOnlyList<string> open, int place, bool frozen)
         {
             string own = block.Name ?? "block";
             BlockModel? definition = model.Blocks.FirstOrDefault(candidate => candidate.Name == block.Definition);
@@ -123,6 +125,7 @@ internal static class ExpandBlocks
                 return input;
             }
 
+            CheckInitialArguments(block, path + own, place);
             if (definition is null || definition.Layers.Count == 0)
             {
                 Issues.Add(new Issue(RuleIds.NotABlock, Anchor.Layer(place), new([block.Definition])));
@@ -140,11 +143,29 @@ internal static class ExpandBlocks
                 counts.TryGetValue("block", out int count);
                 counts["block"] = count + 1;
                 string name = block.Name is null ? $"block{count + 1}" : block.Repeat == 1 ? block.Name : $"{block.Name}{i + 1}";
-                input = Layers(definition.Layers, path + name + ".", input, [.. open, block.Definition], place);
+                input = Layers(definition.Layers, path + name + ".", input, [.. open, block.Definition], place, frozen);
                 known[name] = input;
             }
 
             return input;
+        }
+
+        private void CheckInitialArguments(LayerAttribute block, string name, int place)
+        {
+            foreach (string argument in InitialArguments(block))
+                Issues.Add(new Issue(RuleIds.ArgumentOutOfRange, Anchor.Layer(place, argument), new([name, argument, "a value", "left out: the layers of a block have their own"])));
+        }
+
+        private static IEnumerable<string> InitialArguments(LayerAttribute block)
+        {
+            if (block.Init != Init.Default)
+                yield return nameof(block.Init);
+            if (!double.IsNaN(block.InitGain))
+                yield return nameof(block.InitGain);
+            if (!double.IsNaN(block.InitValue))
+                yield return nameof(block.InitValue);
+            if (!double.IsNaN(block.InitBias))
+                yield return nameof(block.InitBias);
         }
 
         // What is wrong with an encoder's own arguments is said once, and its layers go on with what is right.

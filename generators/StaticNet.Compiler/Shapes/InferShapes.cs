@@ -69,6 +69,8 @@ internal static class InferShapes
 
             var seen = new LayerShapes(layer, i, names[i], shapes.Select(shape => shape!.Value).ToArray(), sources.Select(source => names[source]).ToArray(), issues);
             outputs[i] = Catalogue.Of(layer).Infer(seen);
+            if (outputs[i] is not null)
+                InitialWeights.Check(layer, seen, Catalogue.Of(layer).Parameters(layer, seen.Inputs));
             if (outputs[i] is { } output && layers.Count == i)
                 layers.Add(new ShapedLayer(names[i], new(sources), output));
         }

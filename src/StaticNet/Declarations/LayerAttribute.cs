@@ -22,5 +22,28 @@ public abstract class LayerAttribute : Attribute
     /// </summary>
     public string? From { get; set; }
 
+    /// <summary>
+    /// Whether training leaves the layer's parameters alone, bit by bit, as for fine-tuning what is behind it. No code is emitted for
+    /// their gradients, nor any backward code for layers that nothing trained comes before. On a block it is meant for all layers of
+    /// the block; a layer that learns nothing is as it was. A frozen BatchNorm works as in prediction: by its running statistics,
+    /// which stay as they are.
+    /// </summary>
+    public bool Frozen { get; set; }
+
+    /// <summary>What the layer's weights are before training; unless told, what PyTorch makes them.</summary>
+    public Init Init { get; set; }
+
+    /// <summary>
+    /// The gain of <see cref="Init"/>'s methods that have one, over 0; each has its own unless told. PyTorch advises 1 for sigmoid,
+    /// 5/3 for tanh, sqrt 2 for ReLU, sqrt(2 / (1 + slope^2)) for LeakyReLU, 3/4 for SELU.
+    /// </summary>
+    public double InitGain { get; set; } = double.NaN;
+
+    /// <summary>The bound, deviation or value of <see cref="Init"/>'s methods that are told one.</summary>
+    public double InitValue { get; set; } = double.NaN;
+
+    /// <summary>What the layer's biases are before training; unless told, what PyTorch makes them.</summary>
+    public double InitBias { get; set; } = double.NaN;
+
     internal LayerAttribute Copy() => (LayerAttribute)MemberwiseClone();
 }

@@ -21,12 +21,12 @@ public static class Philox
 
     /// <summary>
     /// A number of the standard normal distribution (Box and Muller 1958): sqrt(-2 ln(1 - u)) cos(2 pi v), u of the first two
-    /// words of the counter's block and v of the last two. As the platform's ln and cos differ in their last bit, so may this.
+    /// words of the counter's block and v of the last two. The same bits on every machine.
     /// </summary>
     public static double Normal(ulong key, ulong counter)
     {
         var (x0, x1, x2, x3) = Block(key, counter);
-        return Math.Sqrt(-2 * Math.Log(1 - ToUniform(x0, x1))) * Math.Cos(2 * Math.PI * ToUniform(x2, x3));
+        return Math.Sqrt(-2 * PortableMath.Log(1 - ToUniform(x0, x1))) * PortableMath.CosineOfTurns(ToUniform(x2, x3));
     }
 
     internal static (uint X0, uint X1, uint X2, uint X3) Block(uint k0, uint k1, uint x0, uint x1, uint x2, uint x3)

@@ -32,8 +32,11 @@ public sealed class NetworkDescription
     /// <summary>Floats behind the weight block that predictions make of it; see <see cref="NetworkProgram.Prepare"/>.</summary>
     public int PreparedFloats { get; init; }
 
-    /// <summary>How many floats of the weight block, from the start, are trained; running statistics follow.</summary>
+    /// <summary>How many floats of the weight block, from the start, are trained; running statistics that move follow, then what is frozen.</summary>
     public required int TrainableFloats { get; init; }
+
+    /// <summary>How many of them are running statistics that training moves.</summary>
+    public int StatisticFloats { get; init; }
 
     /// <summary>Workspace of one prediction.</summary>
     public required int PredictFloats { get; init; }
@@ -195,7 +198,7 @@ public sealed record TrainingPhase(int Units, string Layers);
 /// <param name="Name">Its name.</param>
 /// <param name="Kind">What it is, with its settings: "Conv2D(8, 5, Padding = 2)".</param>
 /// <param name="OutputShape">The shape of its output.</param>
-/// <param name="Parameters">How many numbers it learns.</param>
+/// <param name="Parameters">How many numbers it learns, or has learned where it is frozen.</param>
 /// <param name="MultiplyAdds">Multiply-adds of one prediction.</param>
 /// <param name="Offset">Where its output lies after <see cref="NetworkProgram.Inspect"/>.</param>
 /// <param name="Layout">How its output lies there.</param>
@@ -208,5 +211,7 @@ public sealed record LayerDescription(string Name, string Kind, int[] OutputShap
 /// <param name="Offset">Where it lies in the weight block.</param>
 /// <param name="Layout">How it lies there.</param>
 /// <param name="Initializer">What it is before training.</param>
-/// <param name="Trainable">Whether the optimizer changes it.</param>
-public sealed record ParameterDescription(string Name, string Layer, int[] Shape, int Offset, ParameterLayout Layout, Initializer Initializer, bool Trainable);
+/// <param name="Trainable">Whether the optimizer changes it: neither running statistics nor what is frozen.</param>
+/// <param name="IsStatistic">Whether it is a running statistic.</param>
+public sealed record ParameterDescription(
+    string Name, string Layer, int[] Shape, int Offset, ParameterLayout Layout, Initializer Initializer, bool Trainable, bool IsStatistic = false);

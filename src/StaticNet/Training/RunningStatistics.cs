@@ -16,9 +16,9 @@ internal sealed unsafe class RunningStatistics : IDisposable
     public RunningStatistics(Network network)
     {
         this.network = network;
-        statistics = [.. network.Parameters.Where(parameter => !parameter.IsTrainable)];
+        statistics = [.. network.Parameters.Where(parameter => parameter.IsStatistic)];
         first = network.Description.TrainableFloats;
-        length = statistics.Length == 0 ? 0 : network.Description.WeightFloats - first;
+        length = network.Description.StatisticFloats;
         kept = new NativeBlock(length);
     }
 

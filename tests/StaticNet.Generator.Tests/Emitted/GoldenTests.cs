@@ -86,7 +86,7 @@ public class GoldenTests
 
         return network;
 
-        static string Before(Parameter parameter) => $"{(parameter.IsTrainable ? "param" : "state")}.{parameter.Name}";
+        static string Before(Parameter parameter) => $"{(parameter.IsStatistic ? "state" : "param")}.{parameter.Name}";
     }
 
     private static float Step(Trainer trainer, GoldenCase golden, float[] inputs)

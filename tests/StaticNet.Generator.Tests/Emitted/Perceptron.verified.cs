@@ -643,7 +643,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Dense2ForwardBatchVector128(float* x, float* w, float* b, float* y, int count)
         {
             int fours = (count % 6) switch { 4 or 5 => 1, 2 or 3 when count >= 8 => 2, _ => 0 };
@@ -728,7 +728,7 @@ namespace StaticNet.Generated
         }
 
         // wt = w with inputs and outputs exchanged, [1, 3] -> [3, 1]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Dense2Transpose(float* w, float* wt, int count, int begin, int end)
         {
             for (int unit = begin; unit < end; unit++)
@@ -1055,7 +1055,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Dense2ForwardBatch2Vector128(float* x, float* w, float* b, float* y, int count)
         {
             int fours = (count % 6) switch { 4 or 5 => 1, 2 or 3 when count >= 8 => 2, _ => 0 };
@@ -1140,7 +1140,7 @@ namespace StaticNet.Generated
         }
 
         // y = x, [1] -> [1]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void TargetLayOut(float* x, float* y)
         {
             {
@@ -1166,7 +1166,7 @@ namespace StaticNet.Generated
                 MeanSquaredErrorLossVector128(x, target, loss, dx, scale);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void MeanSquaredErrorLossAvx2(float* x, float* target, float* loss, float* dx, float scale)
         {
             Vector256<float> sum = Vector256<float>.Zero;
@@ -1185,7 +1185,7 @@ namespace StaticNet.Generated
             *loss = Vector256.Sum(sum) * 1f;
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void MeanSquaredErrorLossVector128(float* x, float* target, float* loss, float* dx, float scale)
         {
             Vector128<float> sum = Vector128<float>.Zero;
@@ -1220,7 +1220,7 @@ namespace StaticNet.Generated
                 Dense2TanhInputGradientBatchVector128(x, w, g, y, count);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Dense2TanhInputGradientBatchAvx2(float* x, float* w, float* g, float* y, int count)
         {
             int fours = (count % 6) switch { 4 or 5 => 1, 2 or 3 when count >= 8 => 2, _ => 0 };
@@ -1284,7 +1284,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Dense2TanhInputGradientBatchVector128(float* x, float* w, float* g, float* y, int count)
         {
             int fours = (count % 6) switch { 4 or 5 => 1, 2 or 3 when count >= 8 => 2, _ => 0 };
@@ -1365,7 +1365,7 @@ namespace StaticNet.Generated
                 Dense2WeightGradientVector128(x, dy, dw, count, begin, end);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Dense2WeightGradientAvx2(float* x, float* dy, float* dw, int count, int begin, int end)
         {
             for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
@@ -1398,7 +1398,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Dense2WeightGradientVector128(float* x, float* dy, float* dw, int count, int begin, int end)
         {
             for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
@@ -1441,7 +1441,7 @@ namespace StaticNet.Generated
                 Dense2BiasGradientVector128(dy, db, count, begin, end);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Dense2BiasGradientAvx2(float* dy, float* db, int count, int begin, int end)
         {
             for (int unit = begin; unit < end; unit++)
@@ -1456,7 +1456,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Dense2BiasGradientVector128(float* dy, float* db, int count, int begin, int end)
         {
             for (int unit = begin; unit < end; unit++)
@@ -1483,7 +1483,7 @@ namespace StaticNet.Generated
                 Dense1WeightGradientVector128(x, dy, dw, count, begin, end);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Dense1WeightGradientAvx2(float* x, float* dy, float* dw, int count, int begin, int end)
         {
             for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
@@ -1512,7 +1512,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Dense1WeightGradientVector128(float* x, float* dy, float* dw, int count, int begin, int end)
         {
             for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
@@ -1542,7 +1542,7 @@ namespace StaticNet.Generated
         }
 
         // y = W x + b, [2] -> [3]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Dense1Forward(float* x, float* w, float* b, float* y)
         {
             {
@@ -1563,7 +1563,7 @@ namespace StaticNet.Generated
         }
 
         // y = tanh(x), [3]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Tanh1Forward(float* x, float* y)
         {
             {

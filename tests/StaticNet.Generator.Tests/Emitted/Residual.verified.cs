@@ -489,7 +489,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Conv2d2AddForwardVector128(float* x, float* w, float* b, float* r, float* y)
         {
             {
@@ -566,7 +566,7 @@ namespace StaticNet.Generated
         }
 
         // wt = w with inputs and outputs exchanged, taps turned round, [8, 8, 1, 1] -> [8, 8, 1, 1]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Conv2d2Transpose(float* w, float* wt, int count, int begin, int end)
         {
             for (int unit = begin; unit < end; unit++)
@@ -584,7 +584,7 @@ namespace StaticNet.Generated
         }
 
         // y = x, [8, 3, 3] -> [8, 3, 3]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void TargetLayOut(float* x, float* y)
         {
             for (int i = 0; i < 3; i++)
@@ -609,7 +609,7 @@ namespace StaticNet.Generated
                 MeanSquaredErrorLossVector128(x, target, loss, dx, scale);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void MeanSquaredErrorLossAvx2(float* x, float* target, float* loss, float* dx, float scale)
         {
             Vector256<float> sum = Vector256<float>.Zero;
@@ -628,7 +628,7 @@ namespace StaticNet.Generated
             *loss = Vector256.Sum(sum) * 0.013888889f;
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void MeanSquaredErrorLossVector128(float* x, float* target, float* loss, float* dx, float scale)
         {
             Vector128<float> sum = Vector128<float>.Zero;
@@ -653,7 +653,7 @@ namespace StaticNet.Generated
         }
 
         // y = x, [8, 3, 3] -> [8, 3, 3]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Add1InputGradient2(float* x, float* y)
         {
             new Span<float>(x, 72).CopyTo(new Span<float>(y, 72));
@@ -776,7 +776,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Conv2d2InputGradientVector128(float* x, float* w, float* y)
         {
             {
@@ -843,7 +843,7 @@ namespace StaticNet.Generated
                 Relu1InputGradientVector128(y, dy, dx);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Relu1InputGradientAvx2(float* y, float* dy, float* dx)
         {
             for (int i = 0; i < 72; i += 8)
@@ -854,7 +854,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Relu1InputGradientVector128(float* y, float* dy, float* dx)
         {
             for (int i = 0; i < 72; i += 4)
@@ -875,7 +875,7 @@ namespace StaticNet.Generated
                 Conv2d2WeightGradientVector128(x, dy, dw, count, begin, end);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Conv2d2WeightGradientAvx2(float* x, float* dy, float* dw, int count, int begin, int end)
         {
             for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
@@ -935,7 +935,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Conv2d2WeightGradientVector128(float* x, float* dy, float* dw, int count, int begin, int end)
         {
             for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
@@ -1005,7 +1005,7 @@ namespace StaticNet.Generated
                 Conv2d2BiasGradientVector128(dy, db, count, begin, end);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Conv2d2BiasGradientAvx2(float* dy, float* db, int count, int begin, int end)
         {
             for (int unit = begin; unit < end; unit++)
@@ -1027,7 +1027,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Conv2d2BiasGradientVector128(float* dy, float* db, int count, int begin, int end)
         {
             for (int unit = begin; unit < end; unit++)
@@ -1061,7 +1061,7 @@ namespace StaticNet.Generated
                 StemWeightGradientVector128(x, dy, dw, count, begin, end);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void StemWeightGradientAvx2(float* x, float* dy, float* dw, int count, int begin, int end)
         {
             for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
@@ -1093,7 +1093,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void StemWeightGradientVector128(float* x, float* dy, float* dw, int count, int begin, int end)
         {
             for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
@@ -1126,7 +1126,7 @@ namespace StaticNet.Generated
         }
 
         // y[o,i,j] = b[o] + sum w[o,c,u,v] x[c,i + u,j + v], [8, 3, 3] -> [8, 3, 3]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Conv2d2Forward(float* x, float* w, float* b, float* y)
         {
             {
@@ -1186,7 +1186,7 @@ namespace StaticNet.Generated
         }
 
         // y = sum of 2 sources, [8, 3, 3]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Add1Forward(float* x0, float* x1, float* y)
         {
             for (int i = 0; i < 72; i += 4)

@@ -24,7 +24,7 @@ internal sealed class Samples
             double bound = 1.5 / Math.Sqrt((double)parameter.Length / parameter.Shape[0]);
 
             // Running variances are positive.
-            float[] values = [.. Enumerable.Range(0, parameter.Length).Select(_ => (float)(parameter.IsTrainable ? (random.NextDouble() * 2 - 1) * bound : 0.5 + random.NextDouble()))];
+            float[] values = [.. Enumerable.Range(0, parameter.Length).Select(_ => (float)(!parameter.IsStatistic ? (random.NextDouble() * 2 - 1) * bound : 0.5 + random.NextDouble()))];
             parameter.Set(values);
             parameters.Add(parameter.Name, values);
         }

@@ -456,7 +456,7 @@ namespace StaticNet.Generated
                 Maxpool2d1Forward2Vector128(x, y, winners);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Maxpool2d1Forward2Avx2(float* x, float* y, float* winners)
         {
             for (int i = 0; i < 1; i++)
@@ -487,7 +487,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Maxpool2d1Forward2Vector128(float* x, float* y, float* winners)
         {
             for (int i = 0; i < 1; i++)
@@ -529,7 +529,7 @@ namespace StaticNet.Generated
                 SoftmaxCrossEntropyLossVector128(x, label, loss, hit, dx, scale);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void SoftmaxCrossEntropyLossAvx2(float* x, int* label, float* loss, float* hit, float* dx, float scale)
         {
             int best = 0;
@@ -556,7 +556,7 @@ namespace StaticNet.Generated
             dx[*label] -= scale;
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void SoftmaxCrossEntropyLossVector128(float* x, int* label, float* loss, float* hit, float* dx, float scale)
         {
             int best = 0;
@@ -601,7 +601,7 @@ namespace StaticNet.Generated
                 Maxpool2d1InputGradientVector128(winners, dy, dx);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Maxpool2d1InputGradientAvx2(float* winners, float* dy, float* dx)
         {
             for (int i = 0; i < 1; i++)
@@ -626,7 +626,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Maxpool2d1InputGradientVector128(float* winners, float* dy, float* dx)
         {
             for (int i = 0; i < 1; i++)
@@ -662,7 +662,7 @@ namespace StaticNet.Generated
                 Relu1InputGradientVector128(y, dy, dx);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Relu1InputGradientAvx2(float* y, float* dy, float* dx)
         {
             for (int i = 0; i < 128; i += 8)
@@ -673,7 +673,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Relu1InputGradientVector128(float* y, float* dy, float* dx)
         {
             for (int i = 0; i < 128; i += 4)
@@ -694,7 +694,7 @@ namespace StaticNet.Generated
                 Conv2d1WeightGradientVector128(x, dy, dw, count, begin, end);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Conv2d1WeightGradientAvx2(float* x, float* dy, float* dw, int count, int begin, int end)
         {
             for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
@@ -768,7 +768,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Conv2d1WeightGradientVector128(float* x, float* dy, float* dw, int count, int begin, int end)
         {
             for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
@@ -842,7 +842,7 @@ namespace StaticNet.Generated
                 Conv2d1BiasGradientVector128(dy, db, count, begin, end);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Conv2d1BiasGradientAvx2(float* dy, float* db, int count, int begin, int end)
         {
             for (int unit = begin; unit < end; unit++)
@@ -866,7 +866,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Conv2d1BiasGradientVector128(float* dy, float* db, int count, int begin, int end)
         {
             for (int unit = begin; unit < end; unit++)
@@ -896,7 +896,7 @@ namespace StaticNet.Generated
         }
 
         // y[o,i,j] = b[o] + sum w[o,c,u,v] x[c,i + u,j + v], [1, 6, 6] -> [8, 4, 4]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Conv2d1Forward(float* x, float* w, float* b, float* y)
         {
             {
@@ -938,7 +938,7 @@ namespace StaticNet.Generated
         }
 
         // y = max(0, x), [8, 4, 4]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(Kernel)]
         private static void Relu1Forward(float* x, float* y)
         {
             for (int i = 0; i < 128; i += 4)

@@ -23,6 +23,8 @@ internal sealed record NormalizeKernel(Tensor X, Tensor? Mean, Tensor Inverse, T
     /// <summary>What is added before f, of y's shape; null for nothing.</summary>
     public Tensor? R { get; init; }
 
+    public bool Accumulate { get; init; }
+
     public override IReadOnlyList<Operand> Operands
     {
         get
@@ -37,12 +39,12 @@ internal sealed record NormalizeKernel(Tensor X, Tensor? Mean, Tensor Inverse, T
                 operands.Add(Operand.Read("b", B));
             if (R is not null)
                 operands.Add(Operand.Read("r", R));
-            operands.Add(Operand.Write("y", Y));
+            operands.Add(Operand.Write("y", Y, Accumulate));
             return operands;
         }
     }
 
-    public override Tensor? InPlace => X;
+    public override Tensor? InPlace => Accumulate ? null : X;
 
     public override string Formula
     {
@@ -70,9 +72,9 @@ internal sealed record NormalizeKernel(Tensor X, Tensor? Mean, Tensor Inverse, T
         {
             int c = NormIndex.Channel(X.Shape, i), statistic = Inverse.IsPerSample ? i / size * X.Shape.Channels + c : c;
             double scale = Epsilon is { } epsilon ? 1 / Math.Sqrt(inverse[statistic] + epsilon) : inverse[statistic];
-            y[i] = (x[i] - (mean?[statistic] ?? 0)) * scale;
-            y[i] = y[i] * (w?[NormIndex.Weight(W!.Shape, X.Shape, i)] ?? 1) + (b?[NormIndex.Weight(B!.Shape, X.Shape, i)] ?? 0) + (r?[i] ?? 0);
-            y[i] = Activation?.Value(y[i]) ?? y[i];
+            double normal = (x[i] - (mean?[statistic] ?? 0)) * scale;
+            normal = normal * (w?[NormIndex.Weight(W!.Shape, X.Shape, i)] ?? 1) + (b?[NormIndex.Weight(B!.Shape, X.Shape, i)] ?? 0) + (r?[i] ?? 0);
+            Frame.Put(y, i, Activation?.Value(normal) ?? normal, Accumulate);
         }
     }
 
@@ -100,7 +102,7 @@ internal sealed record NormalizeKernel(Tensor X, Tensor? Mean, Tensor Inverse, T
                 y = Activation is null ? "v" : Activation.Emit(simd, "v");
             }
 
-            writer.Line(simd.Store("yp", y));
+            writer.Line(simd.Store("yp", Accumulate ? simd.Add(simd.Load("yp"), y) : y));
         });
 
         void Constants(Func<string, string> at, string? mask)

@@ -57,8 +57,8 @@ internal sealed record RowsBody(ParameterLayout W, int XStride, int YStride, boo
             Bias = bias, Accumulate = Accumulate, Activation = Activation, RRow = YStride, Gate = Gate,
         };
 
-        // A single vector of columns leaves room for twice the rows.
-        (string, int)[] tiles = vectors == 1 && simd.Lanes == 8
+        // A single vector of columns leaves room for twice the rows; of a short sum that is not worth the text.
+        (string, int)[] tiles = vectors == 1 && simd.Lanes == 8 && W.Rows >= 8
             ? [("sixes / 2", 12), ("sixes % 2", 6), ("fours", 4), ("ones", 1)]
             : [("sixes", 6), ("fours", 4), ("ones", 1)];
         foreach ((string counter, int rows) in tiles)

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using StaticNet.Compiler.Rules;
+
+namespace StaticNet.CodeFixes;
+
+/// <summary>Writes the nearest value that is allowed: of a kernel, a padding, a stride, a number of groups.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+public sealed class NearestValue : TextFix
+{
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.KernelLargerThanInput, RuleIds.GroupsDoNotDivide, RuleIds.ArgumentOutOfRange, RuleIds.PoolPaddingTooLarge];
+
+    private protected override Fix? Find(SyntaxNode root, Diagnostic diagnostic)
+    {
+        if (root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax expression || expression.Span != diagnostic.Location.SourceSpan)
+            return null;
+        int? value = diagnostic.Id switch
+        {
+            RuleIds.KernelLargerThanInput => Kernel(Argument(diagnostic, 2), Argument(diagnostic, 7)),
+            RuleIds.PoolPaddingTooLarge => Number(Argument(diagnostic, 3)),
+            RuleIds.GroupsDoNotDivide => Number(expression.ToString()) == Number(Argument(diagnostic, 3)) ? Divisor(Argument(diagnostic, 3), Argument(diagnostic, 1), Filters(expression)) : null,
+            _ => InRange(Argument(diagnostic, 2), Argument(diagnostic, 3)),
+        };
+        if (value is not { } nearest)
+            return null;
+        string text = nearest.ToString(CultureInfo.InvariantCulture);
+        return new Fix($"Make it {text}", new TextChange(expression.Span, text));
+    }
+
+    // Where it is dilated, the taps are counted otherwise.
+    private static int? Kernel(string taps, string room) => taps is "rows" or "columns" or "elements" ? Number(room) : null;
+
+    /// <summary>The bound of "at least 1"; the nearest of "a divisor of the 7 units of …".</summary>
+    private static int? InRange(string value, string range)
+    {
+        string[] words = range.Split(' ');
+        return words[0] switch
+        {
+            "at" when words.Length == 3 => Number(words[2]),
+            "a" when words.Length > 4 && words[1] == "divisor" => Divisor(value, words[4], null),
+            _ => null,
+        };
+    }
+
+    /// <summary>The number nearest to the wanted one that divides both; the smaller of two.</summary>
+    private static int? Divisor(string wanted, string count, int? other)
+    {
+        if (Number(wanted) is not { } near || Number(count) is not { } first)
+            return null;
+        return Enumerable.Range(1, first).Where(divisor => first % divisor == 0 && (other ?? 0) % divisor == 0).OrderBy(divisor => Math.Abs(divisor - near)).First();
+    }
+
+    /// <summary>The filters of a convolution, which its groups must divide too.</summary>
+    private static int? Filters(ExpressionSyntax groups) =>
+        groups.FirstAncestorOrSelf<AttributeSyntax>() is { ArgumentList.Arguments: { Count: > 1 } arguments } && arguments[0].Expression.Span != groups.Span ? Number(arguments[0].Expression.ToString()) : null;
+
+    private static int? Number(string text) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) ? number : null;
+}
