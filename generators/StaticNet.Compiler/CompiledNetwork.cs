@@ -25,11 +25,8 @@ internal sealed record CompiledNetwork(
     /// <summary>The steps of a stream; null where the network cannot run step by step.</summary>
     public CompiledProgram? Stream { get; init; }
 
-    /// <summary>Whether a target is the index of a class.</summary>
+    /// <summary>Whether the first loss's target is the index of a class.</summary>
     public bool TargetIsClassIndex => Graph.Loss is { } loss && Catalogue.Of(loss).TargetIsClassIndex(loss);
-
-    /// <summary>How many numbers a sample's target has.</summary>
-    public long TargetLength => Graph.Loss is { } loss ? Catalogue.Of(loss).TargetShape(loss, Graph.Output.Shape).Size : 0;
 
     /// <summary>Runs the stages on a declaration without issues.</summary>
     public static CompiledNetwork Of(ShapedNetwork shaped)
@@ -51,14 +48,17 @@ internal sealed record CompiledProgram(ScheduledProgram Scheduled, MemoryPlan Me
     public static CompiledProgram Of(KernelProgram program, NetworkGraph graph, ScheduleOptions options)
     {
         ScheduledProgram scheduled = ScheduleProgram.Run(program, graph.Tensors, options);
-        return new CompiledProgram(scheduled, PlanMemory.Run(scheduled));
+        return new CompiledProgram(scheduled, PlanMemory.Run(scheduled)) { Callers = CallerPlaces.Of(program) };
     }
 
     public TensorLayout Layout(Tensor tensor) => Scheduled.Layout(tensor);
 
     public ParameterLayout Parameter(Tensor tensor) => Scheduled.Parameter(tensor);
 
-    public int SampleStride(Tensor tensor) => Memory.Offsets.ContainsKey(tensor) ? Memory.SampleFloats : Layout(tensor).SampleStride;
+    /// <summary>What the caller gives and gets for one sample.</summary>
+    public required CallerPlaces Callers { get; init; }
+
+    public int SampleStride(Tensor tensor) => Memory.Offsets.ContainsKey(tensor) ? Memory.SampleFloats : Callers.Of(tensor)?.Stride ?? Layout(tensor).SampleStride;
 }
 
 /// <summary>

@@ -20,6 +20,7 @@ internal static class AnchorResolver
         {
             AnchorTarget.Input => declaration.Inputs,
             AnchorTarget.Layer => declaration.Layers,
+            AnchorTarget.Output => declaration.Outputs,
             AnchorTarget.Loss => declaration.Losses,
             AnchorTarget.Budget => declaration.Budgets,
             AnchorTarget.Weights => declaration.Weights,

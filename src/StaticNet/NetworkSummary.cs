@@ -58,7 +58,7 @@ public sealed class NetworkSummary
 
         int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];
         var text = new StringBuilder();
-        text.Append(Name).Append(": ").Append(ShapeText.Of(description.InputShape)).Append(" -> ").Append(ShapeText.Of(description.OutputShape)).Append('\n');
+        text.Append(Name).Append(": ").AppendJoin(", ", description.Inputs.Select(x => ShapeText.Of(x.Shape))).Append(" -> ").AppendJoin(", ", description.Outputs.Select(x => ShapeText.Of(x.Shape))).Append('\n');
         for (int i = 0; i < rows.Count; i++)
         {
             if (i == 1 || i == rows.Count - 1)

@@ -29,7 +29,7 @@ internal static class GradientCheck
     {
         KernelProgram train = programs.Train!;
         Frame frame = Fill(programs, seed, samples);
-        int loss = train.Kernels.ToList().FindIndex(kernel => kernel.Operands.Any(operand => operand.IsWritten && operand.Tensor == train.Results[0]));
+        int loss = train.Kernels.ToList().FindLastIndex(kernel => kernel.Operands.Any(operand => operand.IsWritten && operand.Tensor.Kind == TensorKind.Loss));
         KernelProgram forward = train with { Kernels = train.Kernels.Take(loss + 1).ToArray() };
         Interpreter.Run(train, frame);
 
@@ -111,36 +111,50 @@ internal static class GradientCheck
                 .Select(_ => parameter.Tensor.Kind == TensorKind.State ? 0.5 + random.NextDouble() : (random.NextDouble() * 2 - 1) * bound).ToArray();
         }
 
-        if (programs.Train?.Inputs.FirstOrDefault(input => input.Kind == TensorKind.Target) is { } target)
-        {
-            double[] values = frame[target] = frame[target].Select(_ => random.NextDouble() * 2 - 1).ToArray();
-            int each = (int)target.Shape.Size;
-            if (programs.Graph.Loss is HalfSquaredErrorAttribute { OneOutput: true })
-            {
-                for (int sample = 0; sample < samples; sample++)
-                    values[each * sample] = random.Next((int)programs.Graph.Output.Shape.Size);
-            }
-
-            frame.Labels = Enumerable.Range(0, samples * each).Select(_ => random.Next(programs.Graph.Output.Shape.Channels)).ToArray();
-            SetScale(programs, frame);
-        }
-
+        if (programs.Train is not null)
+            SetTargets(programs, frame, random);
         return frame;
     }
 
-    /// <summary>As the trainer does: the mean is over the weights of the labels, where these differ.</summary>
-    public static void SetScale(NetworkPrograms programs, Frame frame)
+    private static void SetTargets(NetworkPrograms programs, Frame frame, Random random)
     {
-        LossAttribute attribute = programs.Graph.Loss!;
-        Layers.Loss loss = Layers.Catalogue.Of(attribute);
-        if (loss.TargetIsClassIndex(attribute) && loss.Labels(attribute) is { Matter: true } weights)
-            frame.LossScale = weights.Scale(frame.Labels, frame.Labels.Length / frame.Count);
+        Tensor[] targets = programs.Train!.Inputs.Where(input => input.Kind == TensorKind.Target).ToArray();
+        var losses = new List<(double Scale, int[] Labels)>();
+        foreach ((GraphOutput output, Tensor target) in programs.Graph.Judged.Zip(targets))
+        {
+            double[] values = frame[target] = frame[target].Select(_ => random.NextDouble() * 2 - 1).ToArray();
+            int each = (int)target.Shape.Size;
+            if (output.Loss is HalfSquaredErrorAttribute { OneOutput: true })
+            {
+                for (int sample = 0; sample < frame.Count; sample++)
+                    values[each * sample] = random.Next((int)output.Tensor.Shape.Size);
+            }
+
+            int[] labels = Enumerable.Range(0, frame.Count * each).Select(_ => random.Next(output.Tensor.Shape.Channels)).ToArray();
+            losses.Add((Scale(output.Loss!, labels, frame.Count), labels));
+        }
+
+        (frame.LossScale, frame.Labels) = losses[0];
+        frame.Losses = losses.Count > 1 ? losses : null;
     }
+
+    /// <summary>As the trainer does: the mean is over the weights of the labels, where these differ, and times the loss's own.</summary>
+    public static double Scale(LossAttribute attribute, int[] labels, int count)
+    {
+        Layers.Loss loss = Layers.Catalogue.Of(attribute);
+        return attribute.Weight * (loss.TargetIsClassIndex(attribute) && loss.Labels(attribute) is { Matter: true } weights
+            ? weights.Scale(labels, labels.Length / count)
+            : 1.0 / count);
+    }
+
+    /// <summary>The same for a network of one loss whose labels are there.</summary>
+    public static void SetScale(NetworkPrograms programs, Frame frame) => frame.LossScale = Scale(programs.Graph.Loss!, frame.Labels, frame.Count);
 
     private static double Loss(KernelProgram forward, Frame frame)
     {
         Interpreter.Run(forward, frame);
-        return frame[forward.Results[0]].Sum() * frame.LossScale;
+        return forward.Results.Where(result => result.Kind == TensorKind.Loss)
+            .Select((loss, i) => frame[loss].Sum() * (frame.Losses is { } losses ? losses[i].Scale : frame.LossScale)).Sum();
     }
 
     private static IEnumerable<int> Some(int count, int seed)

@@ -13,7 +13,13 @@ public class IssueTests
             ["SN0002 Class: 'Net' has no input; put [Input(...)] with the shape of one sample before its layers",
                 "SN0006 Class: 'Net' has no layers; put the layers below [Input], in the order in which they run"], []),
         ["no layers"] = (["SN0006 Class: 'Net' has no layers; put the layers below [Input], in the order in which they run"], [new InputAttribute(3), new MeanSquaredErrorAttribute()]),
-        ["two inputs"] = (["SN0009 Input 1: 'Net' has 2 inputs, but only one is supported so far"], [new InputAttribute(3), new InputAttribute(3), new DenseAttribute(3) { From = "input2" }]),
+        ["two losses of one output"] = (["SN0008 Loss 1: 'dense1' is the output of both 'MeanSquaredError' and 'Huber'; name another layer, or keep one"], [new InputAttribute(3), new DenseAttribute(2), new MeanSquaredErrorAttribute(), new HuberAttribute { From = "dense1" }]),
+        ["an output that has a loss"] = (["SN0008 Output 0: 'dense1' is the output of both 'MeanSquaredError' and 'Output'; name another layer, or keep one"], [new InputAttribute(3), new DenseAttribute(2), new MeanSquaredErrorAttribute(), new OutputAttribute("dense1")]),
+        ["an input as an output"] = (["SN0020 Output 0 layer: 'input' is an input, but Output takes what a layer gives; name a layer"], [new InputAttribute(3), new DenseAttribute(2), new OutputAttribute("input")]),
+        ["a loss of an input"] = (["SN0020 Loss From: 'input' is an input, but MeanSquaredError takes what a layer gives; name a layer"], [new InputAttribute(3), new DenseAttribute(2), new MeanSquaredErrorAttribute { From = "input" }]),
+        ["a loss of nothing"] = (["SN0004 Loss 1 From: 'Huber' reads 'b', but nothing before it has that name; did you mean 'a'?"], [new InputAttribute(3), new DenseAttribute(2) { Name = "a" }, new MeanSquaredErrorAttribute(), new HuberAttribute { From = "b" }]),
+        ["a second loss that does not fit"] = (["SN2001 Loss 1 Weight: 'SoftmaxCrossEntropy' has Weight -1, but it must be over 0", "SN1005 Loss 1: SoftmaxCrossEntropy needs a vector or a sequence of at least 2 logits, one for each class, but 'b' gives [1]"],
+            [new InputAttribute(3), new DenseAttribute(2) { Name = "a" }, new DenseAttribute(1) { Name = "b" }, new MeanSquaredErrorAttribute { From = "a" }, new SoftmaxCrossEntropyAttribute { Weight = -1 }]),
         ["tokens as numbers"] = (["SN1007 Layer 1: 'relu1' reads 'input', but these are indices of tokens, which mean nothing as numbers; put [Embedding(vocabulary, size)] between them"], [new TokenInputAttribute(3), new EmbeddingAttribute(4, 2), new ReLUAttribute { From = "input" }]),
         ["numbers as tokens"] = (["SN1008 Layer 0: 'embedding1' needs indices of tokens, but 'input' gives numbers; read a [TokenInput(length)]"], [new InputAttribute(3), new EmbeddingAttribute(4, 2)]),
         ["an embedding of an embedding"] = (["SN1008 Layer 1: 'embedding2' needs indices of tokens, but 'embedding1' gives numbers; read a [TokenInput(length)]"], [new TokenInputAttribute(3), new EmbeddingAttribute(4, 2), new EmbeddingAttribute(4, 2)]),
@@ -201,7 +207,7 @@ public class IssueTests
         // What only whoever reads the syntax can see.
         string[] elsewhere =
         [
-            RuleIds.NotPartial, RuleIds.SeveralParts, RuleIds.AfterLoss, RuleIds.SeveralLosses, RuleIds.ContainingTypeNotPartial,
+            RuleIds.NotPartial, RuleIds.SeveralParts, RuleIds.AfterLoss, RuleIds.ContainingTypeNotPartial,
             RuleIds.UnsupportedClass, RuleIds.UnsafeCodeOff, RuleIds.LayerBeforeInput, RuleIds.LanguageTooOld,
             // What needs more than shapes, and is checked behind them.
             RuleIds.WeightsMissing, RuleIds.WeightsMalformed, RuleIds.WeightsDoNotFit, RuleIds.OverBudget,

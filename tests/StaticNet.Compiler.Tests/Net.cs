@@ -16,7 +16,8 @@ internal static class Net
         Inputs = new(attributes.OfType<InputAttribute>().ToArray()),
         Layers = new(attributes.OfType<LayerAttribute>().ToArray()),
         Blocks = new(attributes.OfType<BlockModel>().ToArray()),
-        Loss = attributes.OfType<LossAttribute>().SingleOrDefault(),
+        Losses = new(attributes.OfType<LossAttribute>().ToArray()),
+        Outputs = new(attributes.OfType<OutputAttribute>().ToArray()),
     };
 
     public static NetworkModel Of(params object[] attributes) => Of("Net", attributes);
@@ -46,7 +47,7 @@ internal static class Net
     private static string Say(Issue issue)
     {
         Anchor anchor = issue.Anchor;
-        string index = anchor.Target is AnchorTarget.Layer or AnchorTarget.Input ? $" {anchor.Index}" : "";
+        string index = anchor.Target is AnchorTarget.Layer or AnchorTarget.Input or AnchorTarget.Output || (anchor.Target == AnchorTarget.Loss && anchor.Index > 0) ? $" {anchor.Index}" : "";
         string argument = anchor.Argument is null ? "" : $" {anchor.Argument}";
         return $"{issue.RuleId} {anchor.Target}{index}{argument}: {RuleMessage.Format(issue)}";
     }

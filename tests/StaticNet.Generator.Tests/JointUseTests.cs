@@ -73,6 +73,132 @@ public class JointUseTests
         }
         """;
 
+    private const string Two = """
+        using System;
+        using System.Linq;
+        using StaticNet;
+
+        [Network]
+        [Input(1, 4, 4, Name = "image"), Input(2, Name = "pose")]
+        [Conv2D(8, 3), ReLU, Flatten, Concat("pose")]
+        [Dense(8), Tanh(Name = "body")]
+        [Dense(3, Name = "kind")]
+        [Dense(1, Name = "size", From = "body")]
+        [SoftmaxCrossEntropy(From = "kind")]
+        [MeanSquaredError(From = "size", Weight = 0.5)]
+        public partial class Two;
+
+        public static class Use
+        {
+            private const int Count = 24;
+            private static readonly float[] Images = Enumerable.Range(0, Count * 16).Select(i => i * 37 % 101 / 50f - 1).ToArray(), Poses = Enumerable.Range(0, Count * 2).Select(i => i * 17 % 23 / 11f - 1).ToArray();
+            private static readonly int[] Kinds = Enumerable.Range(0, Count).Select(i => i % 3).ToArray();
+            private static readonly float[] Sizes = Enumerable.Range(0, Count).Select(i => Poses[2 * i] - Poses[2 * i + 1]).ToArray();
+
+            public static double[] Learn()
+            {
+                using var net = new Two(seed: 1);
+                using Two.Trainer trainer = net.CreateTrainer(new Adam(0.02), batchSize: 8, threads: 2);
+                SampleData data = Two.Samples(Images, Poses, Kinds, Sizes);
+                TrainingHistory history = trainer.Fit(data, data, epochs: 60);
+                TrainingEpoch last = history[^1];
+                float loss = trainer.Step(Images.AsSpan(0, 32), Poses.AsSpan(0, 4), Kinds.AsSpan(0, 2), Sizes.AsSpan(0, 2));
+                Evaluation judged = trainer.Evaluate(data);
+                float[] kind = new float[Count * 3], size = new float[Count];
+                net.PredictBatch(Images, Poses, kind, size, Count);
+                double mean = Enumerable.Range(0, Count).Average(i => -Math.Log(kind[3 * i + Kinds[i]])), square = Enumerable.Range(0, Count).Average(i => Math.Pow(size[i] - Sizes[i], 2));
+                return
+                [
+                    history[0].Loss, last.Loss, last.Outputs.Count, last.Outputs[0].ValidationAccuracy, last.Outputs[1].ValidationLoss,
+                    last.ValidationLoss - last.Outputs[0].ValidationLoss - 0.5 * last.Outputs[1].ValidationLoss,
+                    last.Loss - last.Outputs[0].Loss - 0.5 * last.Outputs[1].Loss,
+                    loss - trainer.LastLosses[0] - 0.5 * trainer.LastLosses[1],
+                    judged.Outputs[0].Loss - mean, judged.Outputs[1].Loss - square, judged.Accuracy - judged.Outputs[0].Accuracy,
+                ];
+            }
+
+            /// What a thread allocates in so many predictions and steps.
+            public static long Allocated()
+            {
+                using var net = new Two(seed: 1);
+                using Two.Session session = net.CreateSession(3);
+                using Two.Trainer trainer = net.CreateTrainer(new Sgd(0.01), 8, threads: 1);
+                float[] kind = new float[Count * 3], size = new float[Count];
+                void Work(int times)
+                {
+                    for (int i = 0; i < times; i++)
+                    {
+                        net.Predict(Images.AsSpan(0, 16), Poses.AsSpan(0, 2), kind.AsSpan(0, 3), size.AsSpan(0, 1));
+                        net.PredictBatch(Images, Poses, kind, size, Count);
+                        session.PredictBatch(Images, Poses, kind, size, Count);
+                        trainer.Step(Images.AsSpan(0, 128), Poses.AsSpan(0, 16), Kinds.AsSpan(0, 8), Sizes.AsSpan(0, 8));
+                    }
+                }
+
+                Work(50);
+                long before = GC.GetAllocatedBytesForCurrentThread();
+                Work(50);
+                return GC.GetAllocatedBytesForCurrentThread() - before;
+            }
+
+            public static int[] Weights(int threads)
+            {
+                using var net = new Two(seed: 3);
+                using Two.Trainer trainer = net.CreateTrainer(new Sgd(0.05, momentum: 0.9), 13, threads);
+                for (int step = 0; step < 20; step++)
+                {
+                    int count = 1 + step * 5 % 13;
+                    trainer.Step(Images.AsSpan(0, count * 16), Poses.AsSpan(0, count * 2), Kinds.AsSpan(0, count), Sizes.AsSpan(0, count));
+                }
+
+                return net.Parameters.SelectMany(parameter => parameter.ToArray()).Select(BitConverter.SingleToInt32Bits).ToArray();
+            }
+
+            public static string Table() => Two.Summary.ToString();
+        }
+        """;
+
+    [Fact]
+    public void Two_inputs_and_two_outputs_are_trained_together()
+    {
+        using var use = CompiledNetwork.Load("Use", Two);
+        double[] seen = (double[])Call(use, "Learn");
+        Assert.InRange(seen[0], 0.8, 3);
+        Assert.InRange(seen[1], 0, 0.3);
+        Assert.Equal(2, seen[2]);
+        Assert.Equal(1, seen[3]);
+        Assert.InRange(seen[4], 0, 0.3);
+        Assert.All(seen[5..], difference => Assert.InRange(difference, -1e-5, 1e-5));
+    }
+
+    [Fact]
+    public void Several_inputs_and_outputs_allocate_nothing()
+    {
+        using var use = CompiledNetwork.Load("Use", Two);
+        Assert.Equal(0L, Call(use, "Allocated"));
+    }
+
+    [Fact]
+    public void Weights_of_two_losses_do_not_depend_on_the_number_of_threads()
+    {
+        using var use = CompiledNetwork.Load("Use", Two);
+        int[] one = (int[])Call(use, "Weights", 1);
+        foreach (int threads in (int[])[2, 3])
+            Assert.Equal(one, (int[])Call(use, "Weights", threads));
+    }
+
+    [Fact]
+    public void Summary_shows_every_input_and_loss()
+    {
+        using var use = CompiledNetwork.Load("Use", Two);
+        string[] lines = ((string)Call(use, "Table")).Split('\n');
+        Assert.Equal("Two: [1, 4, 4], [2] -> [3], [1]", lines[0]);
+        Assert.Contains(lines, line => line.StartsWith("pose ", StringComparison.Ordinal) && line.Contains("[2]"));
+        Assert.Equal(["SoftmaxCrossEntropy", "MeanSquaredError(Weight = 0.5)"], lines.Where(line => line.StartsWith("loss ", StringComparison.Ordinal)).Select(line => line[4..].Trim()));
+    }
+
+    private static object Call(CompiledNetwork use, string method, params object[] arguments) => use.Type.GetMethod(method)!.Invoke(null, arguments)!;
+
     [Fact]
     public void Network_of_tokens_learns()
     {

@@ -45,11 +45,35 @@ public class RuleTests
         },
         {
             Attributes("[Input(4), Dense(2), SoftmaxCrossEntropy, {|SN0008:MeanSquaredError|}]"),
-            ["'Net' has the losses 'SoftmaxCrossEntropy' and 'MeanSquaredError'; keep one"]
+            ["'dense1' is the output of both 'SoftmaxCrossEntropy' and 'MeanSquaredError'; name another layer, or keep one"]
         },
         {
-            Attributes("[Input(4), {|SN0009:Input|}(5, Name = \"other\"), Dense(2)]"),
-            ["'Net' has 2 inputs, but only one is supported so far"]
+            Attributes("[Input(4), Dense(2, Name = \"y\"), Output(\"y\"), {|SN0008:Output|}(\"y\")]"),
+            ["'y' is the output of both 'Output' and 'Output'; name another layer, or keep one"]
+        },
+        {
+            Attributes("[Input(4, Name = \"x\"), Dense(2), MeanSquaredError(From = {|SN0020:\"x\"|})]"),
+            ["'x' is an input, but MeanSquaredError takes what a layer gives; name a layer"]
+        },
+        {
+            Attributes("[Input(4), Dense(3, Name = \"kind\"), Dense(2), MeanSquaredError, SoftmaxCrossEntropy(From = {|SN0004:\"king\"|})]"),
+            ["'SoftmaxCrossEntropy' reads 'king', but nothing before it has that name; did you mean 'kind'?"]
+        },
+        {
+            Attributes("[Input(4), Dense(3, Name = \"kind\"), Output({|SN0004:\"kin\"|})]"),
+            ["'Output' reads 'kin', but nothing before it has that name; did you mean 'kind'?"]
+        },
+        {
+            Attributes("[Input(4), Dense(3, Name = \"a\"), Dense(1), MeanSquaredError(From = \"a\", Weight = {|SN2001:0|}), {|SN1005:SoftmaxCrossEntropy|}]"),
+            ["'MeanSquaredError' has Weight 0, but it must be over 0", "SoftmaxCrossEntropy needs a vector or a sequence of at least 2 logits, one for each class, but 'dense2' gives [1]"]
+        },
+        {
+            Attributes("[Input(4, Name = \"x\"), Input(4, Name = {|SN0005:\"x\"|}), Dense(2)]"),
+            ["'x' is already the name of another layer or input; give this one its own"]
+        },
+        {
+            Attributes("[Input(4), {|SN0016:Dense|}(2), Input(3, Name = \"z\"), Add(\"dense1\", From = \"z\")]"),
+            ["'dense1' stands before [Input]; move [Input] to the top"]
         },
         {
             "using StaticNet; class Residual; [Network, Input(4), {|SN0018:Block<Residual>|}, Dense(2)] partial class Net;",
@@ -254,8 +278,12 @@ public class RuleTests
             ["'logsoftmax1' reads 'softmax1', an activation reading an activation; put a layer with parameters between them, or take one out"]
         },
         {
+            Attributes("[Input(4), {|SN3007:Input|}(3, Name = \"pose\"), Dense(2), MeanSquaredError]"),
+            ["'pose' is read by no layer, so it is there for nothing; let a later layer read it, or take it out"]
+        },
+        {
             Attributes("[Input(4), Dense(3, Name = \"a\"), {|SN3007:Dense|}(5), Dense(2, From = \"a\")]"),
-            ["'dense2' is read by no layer, so it is computed for nothing; let a later layer read it, or take it out"]
+            ["'dense2' is read by no layer, so it is there for nothing; let a later layer read it, or take it out"]
         },
         {
             Attributes("[Input(1, 8, 8), {|SN4004:Conv2D|}(4, 3), BatchNorm, ReLU, Flatten, Dense(3, Bias = {|SN4004:true|}), BatchNorm, Dense(2)]"),
@@ -418,6 +446,29 @@ public class RuleTests
             }
             """;
         Assert.Equal(["CS1029"], GeneratorRunner.Run(Attributes("[TokenInput(4), Embedding(0, 2), MeanSquaredError]"), use).Errors.Select(error => error.Id));
+    }
+
+    [Fact]
+    public void Code_that_uses_a_broken_network_of_several_outputs_has_no_errors_of_its_own()
+    {
+        const string use = """
+            using System;
+            using StaticNet;
+
+            static class Use
+            {
+                public static float Train(ReadOnlySpan<float> x, ReadOnlySpan<float> pose, ReadOnlySpan<int> kinds, ReadOnlySpan<float> sizes, Span<float> kind, Span<float> size)
+                {
+                    using var net = new Net(seed: 1);
+                    net.Predict(x, pose, kind, size);
+                    _ = net.Inspect(x, pose);
+                    using Net.Trainer trainer = net.CreateTrainer(new Adam(), batchSize: 64);
+                    return trainer.Step(image: x, pose, kind: kinds, size: sizes);
+                }
+            }
+            """;
+        Assert.Equal(["CS1029"], GeneratorRunner.Run(Attributes(
+            "[Input(4, Name = \"image\"), Input(2, Name = \"pose\"), Concat(\"pose\", Name = \"body\"), Dense(0, Name = \"kind\"), Dense(1, Name = \"size\", From = \"body\"), SoftmaxCrossEntropy(From = \"kind\"), MeanSquaredError(From = \"size\")]"), use).Errors.Select(error => error.Id));
     }
 
     private static async Task AssertProjectRule(Project project, string expected)

@@ -17,9 +17,9 @@ internal static class DescriptionText
         using SourceWriter.Block block = writer.Open("private static readonly NetworkDescription Network = new()", "};");
         writer.Line($"Name = {Literal(network.Shaped.Model.Name)},");
         writer.Line($"Inputs = [{string.Join(", ", network.Graph.Inputs.Zip(network.Graph.Vocabularies, Text))}],");
-        writer.Line($"Outputs = [new({Literal(network.Graph.Output.Name)}, {Numbers(network.Graph.Output.Shape.ToArray())})],");
-        if (network.Graph.Loss is { } loss)
-            writer.Line($"Losses = [{Text(network, loss)}],");
+        writer.Line($"Outputs = [{string.Join(", ", network.Graph.Outputs.Select(output => $"new({Literal(output.Tensor.Name)}, {Numbers(output.Tensor.Shape.ToArray())})"))}],");
+        if (network.Graph.Loss is not null)
+            writer.Line($"Losses = [{string.Join(", ", network.Graph.Judged.Select(Text))}],");
         writer.Line($"WeightFloats = {Literal(network.Parameters.Floats)},");
         if (network.Parameters.PreparedFloats > 0)
             writer.Line($"PreparedFloats = {Literal(network.Parameters.PreparedFloats)},");
@@ -80,13 +80,15 @@ internal static class DescriptionText
     private static string Text(Tensor input, int vocabulary) =>
         $"new({Literal(input.Name)}, {Numbers(input.Shape.ToArray())}{(vocabulary > 0 ? $", {Literal(vocabulary)}" : "")})";
 
-    private static string Text(CompiledNetwork network, LossAttribute attribute)
+    private static string Text(GraphOutput output, int index)
     {
+        LossAttribute attribute = output.Loss!;
         Layers.Loss loss = Layers.Catalogue.Of(attribute);
+        bool labels = loss.TargetIsClassIndex(attribute);
         var properties = new List<string>();
         if (loss.TargetIsPair(attribute))
             properties.Add("TargetIsPair = true");
-        if (network.TargetIsClassIndex)
+        if (labels)
         {
             properties.Add($"Prediction = PredictionKind.{loss.Prediction}");
             LabelWeights weights = loss.Labels(attribute);
@@ -96,8 +98,9 @@ internal static class DescriptionText
                 properties.Add($"IgnoredLabel = {Literal(ignored)}");
         }
 
-        string target = network.TargetIsClassIndex ? "ClassIndex" : "Values";
-        string text = $"new({Literal(AttributeText.Of(attribute))}, 0, TargetKind.{target}, {Literal(network.TargetLength)})";
+        if (attribute.Weight != 1)
+            properties.Add($"Weight = {Literal(attribute.Weight)}");
+        string text = $"new({Literal(AttributeText.Of(attribute))}, {Literal(index)}, TargetKind.{(labels ? "ClassIndex" : "Values")}, {Literal(loss.TargetShape(attribute, output.Tensor.Shape).Size)})";
         return properties.Count == 0 ? text : $"{text} {{ {string.Join(", ", properties)} }}";
     }
 

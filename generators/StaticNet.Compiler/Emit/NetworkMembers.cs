@@ -17,10 +17,12 @@ internal static class NetworkMembers
             blocks.Push(writer.Open($"namespace {model.Namespace}"));
         foreach (string type in model.ContainingTypes)
             blocks.Push(writer.Open(type));
-        string input = network.Graph.Inputs[0].Shape.ToString(), output = network.Graph.Output.Shape.ToString();
-        long inputs = network.Graph.Inputs[0].Shape.Size, outputs = network.Graph.Output.Shape.Size;
+        string input = string.Join(", ", network.Graph.Inputs.Select(tensor => tensor.Shape.ToString()));
+        string output = string.Join(", ", network.Graph.Outputs.Select(end => end.Tensor.Shape.ToString()));
+        string losses = string.Join(" + ", network.Graph.Judged.Select(end => AttributeText.Of(end.Loss!)));
+        long inputs = network.Graph.Inputs.Sum(tensor => tensor.Shape.Size), outputs = network.Graph.Outputs.Sum(end => end.Tensor.Shape.Size);
         writer.Line("/// <summary>");
-        writer.Line($"/// {input} -&gt; {output}{(network.Graph.Loss is { } loss ? $", trained by {AttributeText.Of(loss)}" : "")}.");
+        writer.Line($"/// {input} -&gt; {output}{(losses.Length > 0 ? $", trained by {losses}" : "")}.");
         writer.Line("/// <code>");
         foreach (string row in NetworkTable.Of(network))
             writer.Line($"/// {row.Replace("<", "&lt;")}");

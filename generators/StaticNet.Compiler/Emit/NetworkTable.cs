@@ -22,7 +22,7 @@ internal static class NetworkTable
             multiplyAdds += products;
         }
 
-        rows.Add(["total", network.Graph.Loss is { } loss ? AttributeText.Of(loss) : "", "", Number(parameters), Number(multiplyAdds)]);
+        rows.Add(["total", string.Join(" + ", network.Graph.Judged.Select(output => AttributeText.Of(output.Loss!))), "", Number(parameters), Number(multiplyAdds)]);
         int[] widths = Enumerable.Range(0, 5).Select(column => rows.Max(row => row[column].Length)).ToArray();
         return rows.Select(row => string.Join("  ", row.Select((cell, column) => column < 3 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]))).TrimEnd()).ToArray();
     }

@@ -145,11 +145,12 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
 
     private void EmitCall(SourceWriter writer, Kernel kernel, CompiledProgram program, Arguments style, string count = "count", bool isHot = true)
     {
-        IEnumerable<string> arguments = kernel.Operands.Select(operand => Place(operand.Tensor, program, style));
+        IEnumerable<string> arguments = kernel.Operands.Select(operand => Place(operand.Tensor, program, style, operand.PointerType == "int*"));
+        bool several = network.Graph.Judged.Skip(1).Any();
         foreach (Scalar scalar in kernel.Scalars)
         {
             arguments = arguments.Append(scalar == Scalar.LossScale
-                ? "step->LossScale"
+                ? several ? $"step->LossScales[{SourceWriter.Literal(kernel.LossIndex)}]" : "step->LossScale"
                 : $"CounterRandom.SampleKey(step->Seed, {((IRandomKernel)kernel).LayerIndex}, step->Step, step->FirstSample + sample)");
         }
 
@@ -164,24 +165,30 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
         writer.Line($"{methods.NameOf(kernel, program, isHot, ofPrediction: style == Arguments.Single && isHot)}({string.Join(", ", arguments)});");
     }
 
-    private string Place(Tensor tensor, CompiledProgram program, Arguments style)
+    private string Place(Tensor tensor, CompiledProgram program, Arguments style, bool isLabels)
     {
         bool training = style is Arguments.TrainSample or Arguments.TrainRows or Arguments.Units;
         bool ownSample = style is Arguments.TrainSample or Arguments.BatchSample;
         string first = style == Arguments.TrainRows ? "begin" : ownSample ? "sample" : "";
-        string Caller(string pointer, int length) => first.Length == 0 ? pointer : length == 1 ? $"{pointer} + {first}" : $"{pointer} + (nint){first} * {SourceWriter.Literal(length)}";
+        string Caller(string pointer)
+        {
+            (int offset, int stride) = program.Callers.Of(tensor)!.Value;
+            string at = first.Length == 0 ? pointer : stride == 1 ? $"{pointer} + {first}" : $"{pointer} + (nint){first} * {SourceWriter.Literal(stride)}";
+            return offset == 0 ? at : $"{at} + {SourceWriter.Literal(offset)}";
+        }
+
         switch (tensor.Kind)
         {
             case TensorKind.Input:
-                return Caller($"{(network.Graph.IsTokens(tensor) ? "(int*)" : "")}{(training ? "step->Inputs" : "input")}", (int)tensor.Shape.Size);
+                return Caller($"{(network.Graph.IsTokens(tensor) ? "(int*)" : "")}{(training ? "step->Inputs" : "input")}");
             case TensorKind.Output:
-                return Caller("output", (int)tensor.Shape.Size);
+                return Caller("output");
             case TensorKind.Target:
-                return Caller(network.TargetIsClassIndex ? "step->Labels" : "step->Targets", (int)tensor.Shape.Size);
+                return Caller(isLabels ? "step->Labels" : "step->Targets");
             case TensorKind.Loss:
-                return Caller("step->Losses", 1);
+                return Caller("step->Losses");
             case TensorKind.Hit:
-                return Caller("step->Hits", 1);
+                return Caller("step->Hits");
             case TensorKind.Parameter or TensorKind.State or TensorKind.Prepared:
                 return $"weights + {identifiers.Of(tensor)}";
             case TensorKind.ParameterGradient:

@@ -24,6 +24,8 @@ internal static class Streaming
     {
         if (graph.Inputs.Count > 1)
             return "it has several inputs";
+        if (graph.Outputs.Count > 1)
+            return "it has several outputs";
         if (!graph.Inputs[0].Shape.IsSequence)
             return $"'{graph.Inputs[0].Name}' {graph.Inputs[0].Shape} is not a sequence [T, F]";
         foreach (LayerNode node in needed)

@@ -11,6 +11,9 @@ internal static class Interpreter
     public static void Run(KernelProgram program, Frame frame)
     {
         foreach (Kernel kernel in program.Kernels)
+        {
+            frame.Begin(kernel);
             kernel.Evaluate(frame);
+        }
     }
 }

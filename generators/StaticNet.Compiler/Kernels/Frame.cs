@@ -24,6 +24,16 @@ internal sealed class Frame(int count)
     /// <summary>The class index of each sample (or of each of its steps).</summary>
     public int[] Labels { get; set; } = [];
 
+    /// <summary>Scale and labels of each loss, where there are several.</summary>
+    public IReadOnlyList<(double Scale, int[] Labels)>? Losses { get; set; }
+
+    /// <summary>Makes scale and labels those of a kernel's loss.</summary>
+    public void Begin(Kernel kernel)
+    {
+        if (Losses is not null && kernel.LossIndex < Losses.Count)
+            (LossScale, Labels) = Losses[kernel.LossIndex];
+    }
+
     /// <summary>Tensors that are others under another name, as a schedule makes them of copies.</summary>
     public IReadOnlyDictionary<Tensor, Tensor>? Views { get; set; }
 

@@ -16,6 +16,9 @@ internal abstract record Kernel
     /// <summary>What it does for the layer, as the end of the emitted method's name: "Forward", "InputGradient".</summary>
     public string Role { get; init; } = "Forward";
 
+    /// <summary>Which of the network's losses it computes, where it computes one.</summary>
+    public int LossIndex { get; init; }
+
     /// <summary>The tensors, with the letters that mathematics gives them, in the order of the emitted parameters.</summary>
     public abstract IReadOnlyList<Operand> Operands { get; }
 

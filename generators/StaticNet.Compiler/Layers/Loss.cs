@@ -41,4 +41,9 @@ internal abstract class Loss
 }
 
 /// <summary>The tensors that a loss reads and writes.</summary>
-internal sealed record LossTensors(Tensor Output, Tensor Target, Tensor Loss, Tensor Hit);
+/// <param name="Output">What is judged.</param>
+/// <param name="Target">What it should be.</param>
+/// <param name="Loss">Receives the loss.</param>
+/// <param name="Hit">Receives whether the class is right.</param>
+/// <param name="Index">Which of the network's losses it is.</param>
+internal sealed record LossTensors(Tensor Output, Tensor Target, Tensor Loss, Tensor Hit, int Index = 0);

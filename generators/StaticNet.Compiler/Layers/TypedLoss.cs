@@ -24,7 +24,7 @@ internal abstract class Loss<TAttribute> : Loss
     public sealed override Issue? Check(LossAttribute attribute, string source, Shape output) => Check((TAttribute)attribute, source, output);
 
     public sealed override void Backward(LossAttribute attribute, LossTensors tensors, BackwardPass pass) =>
-        pass.Add(Kernel((TAttribute)attribute, tensors, pass.Gradient(tensors.Output)!.Tensor));
+        pass.Add(Kernel((TAttribute)attribute, tensors, pass.Gradient(tensors.Output)!.Tensor) with { LossIndex = tensors.Index });
 
     protected virtual bool TargetIsClassIndex(TAttribute attribute) => false;
 

@@ -19,6 +19,8 @@ internal sealed record Anchor(AnchorTarget Target, int Index = 0, string? Argume
 
     public static readonly Anchor Loss = new(AnchorTarget.Loss);
 
+    public static Anchor Output(int index = 0, string? argument = null) => new(AnchorTarget.Output, index, argument);
+
     public static readonly Anchor Weights = new(AnchorTarget.Weights, 0, "file");
 
     public static Anchor Budget(string argument) => new(AnchorTarget.Budget, 0, argument);
@@ -33,6 +35,7 @@ internal enum AnchorTarget
     Class,
     Input,
     Layer,
+    Output,
     Loss,
     Budget,
     Weights,

@@ -26,8 +26,18 @@ internal sealed record NetworkModel
     /// <summary>The blocks that the layers, and the blocks themselves, put in.</summary>
     public EquatableArray<BlockModel> Blocks { get; init; }
 
-    /// <summary>The loss; null for a network that only predicts.</summary>
-    public LossAttribute? Loss { get; init; }
+    /// <summary>The losses in order; none for a network that only predicts.</summary>
+    public EquatableArray<LossAttribute> Losses { get; init; }
+
+    /// <summary>Layers that are predictions beside those that losses judge.</summary>
+    public EquatableArray<OutputAttribute> Outputs { get; init; }
+
+    /// <summary>The first loss; null for a network that only predicts.</summary>
+    public LossAttribute? Loss
+    {
+        get => Losses.Count > 0 ? Losses[0] : null;
+        init => Losses = value is null ? default : new([value]);
+    }
 
     /// <summary>What it may cost; null for anything.</summary>
     public BudgetAttribute? Budget { get; init; }
@@ -43,7 +53,8 @@ internal sealed record NetworkModel
         && AttributeValues.Equal(Inputs, other.Inputs)
         && AttributeValues.Equal(Layers, other.Layers)
         && Blocks.Equals(other.Blocks)
-        && AttributeValues.Equal(Loss, other.Loss)
+        && AttributeValues.Equal(Losses, other.Losses)
+        && AttributeValues.Equal(Outputs, other.Outputs)
         && AttributeValues.Equal(Budget, other.Budget)
         && AttributeValues.Equal(Weights, other.Weights);
 

@@ -10,8 +10,7 @@ internal static class RuleIds
     public const string DuplicateName = "SN0005";
     public const string NoLayers = "SN0006";
     public const string AfterLoss = "SN0007";
-    public const string SeveralLosses = "SN0008";
-    public const string SeveralInputs = "SN0009";
+    public const string OutputTwice = "SN0008";
     public const string SeveralSources = "SN0010";
     public const string ContainingTypeNotPartial = "SN0011";
     public const string UnsupportedClass = "SN0012";
@@ -22,6 +21,7 @@ internal static class RuleIds
     public const string LanguageTooOld = "SN0017";
     public const string NotABlock = "SN0018";
     public const string BlockInItself = "SN0019";
+    public const string InputIsNoOutput = "SN0020";
     public const string WeightsMissing = "SN0101";
     public const string WeightsMalformed = "SN0102";
     public const string WeightsDoNotFit = "SN0103";

@@ -39,7 +39,10 @@ internal static class BuildGraph
             nodes.Add(new LayerNode(i, layer.Name, attribute, sources, output, parameters));
         }
 
-        return new NetworkGraph(model, tensors, inputs, nodes, model.Loss) { Vocabularies = inputs.Select((input, i) => Vocabulary(model.Inputs[i], input, nodes)).ToArray() };
+        GraphOutput[] outputs = shaped.Outputs
+            .Select(output => new GraphOutput(nodes[output.Layer].Output, output.Loss is { } loss ? model.Losses[loss] : null))
+            .ToArray();
+        return new NetworkGraph(model, tensors, inputs, nodes, outputs) { Vocabularies = inputs.Select((input, i) => Vocabulary(model.Inputs[i], input, nodes)).ToArray() };
     }
 
     // The least of its readers; tokens that nobody reads may be anything.

@@ -22,7 +22,13 @@ internal static class ExpandBlocks
         var expansion = new Expansion(model);
         string first = model.Inputs.Count > 0 ? model.Inputs[0].Name ?? Input : Input;
         expansion.Layers(model.Layers, "", first, [], declared: null, frozen: false);
-        return new ExpandedNetwork(model with { Layers = new([.. expansion.Flat]) }, [.. expansion.Places], [.. expansion.InBlock], expansion.Issues);
+        NetworkModel flat = model with
+        {
+            Layers = new([.. expansion.Flat]),
+            Losses = new([.. model.Losses.Select(expansion.Resolved)]),
+            Outputs = new([.. model.Outputs.Select(output => new OutputAttribute(expansion.Outermost(output.Layer)))]),
+        };
+        return new ExpandedNetwork(flat, [.. expansion.Places], [.. expansion.InBlock], expansion.Issues);
     }
 
     private sealed class Expansion(NetworkModel model)
@@ -31,6 +37,18 @@ internal static class ExpandBlocks
         public readonly List<int> Places = [];
         public readonly HashSet<int> InBlock = [];
         public readonly List<Issue> Issues = [];
+        private Dictionary<string, string> outermost = [];
+
+        /// <summary>The full name of what the network calls so.</summary>
+        public string Outermost(string name) => Resolve(name, outermost) ?? "";
+
+        /// <summary>A loss that names its layer in full.</summary>
+        public LossAttribute Resolved(LossAttribute loss)
+        {
+            LossAttribute copy = loss.Copy();
+            copy.From = Resolve(loss.From, outermost);
+            return copy;
+        }
 
         /// <summary>Adds the layers of a scope, and gives the full name of the last one.</summary>
         public string Layers(IReadOnlyList<LayerAttribute> layers, string path, string input, IReadOnlyList<string> open, int? declared, bool frozen)
@@ -39,6 +57,8 @@ internal static class ExpandBlocks
             var known = new Dictionary<string, string>();
             if (path.Length > 0)
                 known[Input] = input;
+            else
+                outermost = known;
             var counts = new Dictionary<string, int>();
             string previous = input;
             bool isFirst = true;

@@ -77,18 +77,14 @@ internal static class InferShapes
 
         if (outputs.Length == 0 && expanded.Issues.Count == 0)
             issues.Add(new Issue(RuleIds.NoLayers, Anchor.Class, new([model.Name])));
-        else if (outputs.Length > 0 && model.Loss is { } loss && outputs[outputs.Length - 1] is { } last)
-            CheckLoss(model, loss, names[outputs.Length - 1], last, issues);
-
-        return new ShapedNetwork(model with { Layers = new(attributes) }, new(layers.ToArray()), new(issues.ToArray()));
+        ShapedOutput[] ends = outputs.Length == 0 ? [] : FindOutputs.Run(model, names, outputs, issues);
+        return new ShapedNetwork(model with { Layers = new(attributes) }, new(layers.ToArray()), new(issues.ToArray())) { Outputs = new(ends) };
     }
 
     private static Shape?[] CheckInputs(NetworkModel model, NetworkNames names, List<Issue> issues)
     {
         if (model.Inputs.Count == 0)
             issues.Add(new Issue(RuleIds.NoInput, Anchor.Class, new([model.Name])));
-        if (model.Inputs.Count > 1)
-            issues.Add(new Issue(RuleIds.SeveralInputs, Anchor.Input(1), new([model.Name, model.Inputs.Count.ToString(Invariant)])));
 
         var shapes = new Shape?[model.Inputs.Count];
         for (int i = 0; i < shapes.Length; i++)
@@ -174,14 +170,6 @@ internal static class InferShapes
 
             return all;
         }
-    }
-
-    private static void CheckLoss(NetworkModel model, LossAttribute loss, string source, Shape output, List<Issue> issues)
-    {
-        if (!Catalogue.Has(loss))
-            issues.Add(new Issue(RuleIds.InternalError, Anchor.Loss, new([model.Name, $"no loss for {loss.GetType().Name}"])));
-        else if (Catalogue.Of(loss).Check(loss, source, output) is { } issue)
-            issues.Add(issue);
     }
 
     private static IFormatProvider Invariant => System.Globalization.CultureInfo.InvariantCulture;

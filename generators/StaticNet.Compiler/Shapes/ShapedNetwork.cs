@@ -10,6 +10,9 @@ namespace StaticNet.Compiler.Shapes;
 /// <param name="Issues">The problems found, in the order of the declaration.</param>
 internal sealed record ShapedNetwork(NetworkModel Model, EquatableArray<ShapedLayer> Layers, EquatableArray<Issue> Issues)
 {
+    /// <summary>What it predicts: the losses' layers in the order of the losses, then the others; where there are neither, the last layer.</summary>
+    public EquatableArray<ShapedOutput> Outputs { get; init; }
+
     /// <summary>Whether it can be built: warnings and suggestions do not matter.</summary>
     public bool IsValid => Issues.All(issue => RuleCatalogue.Of(issue.RuleId).Severity != Severity.Error);
 }
@@ -19,3 +22,8 @@ internal sealed record ShapedNetwork(NetworkModel Model, EquatableArray<ShapedLa
 /// <param name="Sources">What it reads: indices of earlier layers, and -1 - i for input i.</param>
 /// <param name="Output">The shape of its output.</param>
 internal sealed record ShapedLayer(string Name, EquatableArray<int> Sources, Shape Output);
+
+/// <summary>A prediction.</summary>
+/// <param name="Layer">The index of the layer that gives it.</param>
+/// <param name="Loss">The index of the loss that judges it; null where none does.</param>
+internal sealed record ShapedOutput(int Layer, int? Loss);

@@ -12,12 +12,14 @@ namespace StaticNet.Generator.Parsing;
 /// <param name="Type">The class.</param>
 /// <param name="Inputs">The inputs' attributes, in the order of the model.</param>
 /// <param name="Layers">The layers' attributes, in the order of the model.</param>
-/// <param name="Losses">The losses' attributes; the model has the first.</param>
+/// <param name="Outputs">The outputs' attributes, in the order of the model.</param>
+/// <param name="Losses">The losses' attributes, in the order of the model.</param>
 internal sealed record Declaration(
     ParsedNetwork Network,
     INamedTypeSymbol Type,
     ImmutableArray<BoundAttribute> Inputs,
     ImmutableArray<BoundAttribute> Layers,
+    ImmutableArray<BoundAttribute> Outputs,
     ImmutableArray<BoundAttribute> Losses)
 {
     /// <summary>The budget, if there is one.</summary>

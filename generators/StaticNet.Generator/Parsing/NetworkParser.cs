@@ -20,7 +20,7 @@ internal static class NetworkParser
         {
             var network = new ParsedNetwork(
                 ModelOf(type), new([InternalFailure.Issue(type.Name, exception)]), SymbolNames.Hint(type), CanBeExtended: false, CanBeInferred: false);
-            return new Declaration(network, type, [], [], []);
+            return new Declaration(network, type, [], [], [], []);
         }
     }
 
@@ -31,6 +31,7 @@ internal static class NetworkParser
         List<BoundAttribute> attributes = Bind(type, out bool allBound, cancellation);
         ImmutableArray<BoundAttribute> inputs = [.. attributes.Where(attribute => attribute.Value is InputAttribute)];
         ImmutableArray<BoundAttribute> layers = [.. attributes.Where(attribute => attribute.Value is LayerAttribute)];
+        ImmutableArray<BoundAttribute> outputs = [.. attributes.Where(attribute => attribute.Value is OutputAttribute)];
         ImmutableArray<BoundAttribute> losses = [.. attributes.Where(attribute => attribute.Value is LossAttribute)];
 
         ImmutableArray<BoundAttribute> budgets = Settings(type, typeof(BudgetAttribute)), weights = Settings(type, typeof(WeightsAttribute));
@@ -40,14 +41,15 @@ internal static class NetworkParser
             Inputs = new([.. inputs.Select(attribute => (InputAttribute)attribute.Value)]),
             Layers = new([.. layers.Select(attribute => (LayerAttribute)attribute.Value)]),
             Blocks = BlockParser.Blocks(layers, cancellation),
-            Loss = (LossAttribute?)losses.FirstOrDefault()?.Value,
+            Losses = new([.. losses.Select(attribute => (LossAttribute)attribute.Value)]),
+            Outputs = new([.. outputs.Select(attribute => (OutputAttribute)attribute.Value)]),
             Budget = (BudgetAttribute?)budgets.FirstOrDefault()?.Value,
             Weights = (WeightsAttribute?)weights.FirstOrDefault()?.Value,
         };
         List<Issue> order = OrderRules.Check(model, attributes);
         issues.AddRange(order);
         var network = new ParsedNetwork(model, new([.. issues]), SymbolNames.Hint(type), canBeExtended, allBound && order.Count == 0);
-        return new Declaration(network, type, inputs, layers, losses) { Budgets = budgets, Weights = weights };
+        return new Declaration(network, type, inputs, layers, outputs, losses) { Budgets = budgets, Weights = weights };
     }
 
     /// <summary>What is said about a network beside its layers, wherever it stands.</summary>
@@ -94,6 +96,7 @@ internal static class NetworkParser
     private static bool IsPartOfNetwork(INamedTypeSymbol attribute) =>
         SymbolNames.Is(attribute, typeof(InputAttribute))
         || SymbolNames.Is(attribute, typeof(TokenInputAttribute))
+        || SymbolNames.Is(attribute, typeof(OutputAttribute))
         || SymbolNames.DerivesFrom(attribute, typeof(LayerAttribute))
         || SymbolNames.DerivesFrom(attribute, typeof(LossAttribute));
 }

@@ -5,7 +5,7 @@ using StaticNet.Compiler.Shapes;
 namespace StaticNet.Generator.Parsing;
 
 /// <summary>
-/// The order is the network: input, layers, loss, all on one part of the class. Each rule is reported once, at the first
+/// The order is the network: inputs, layers, losses, all on one part of the class. Each rule is reported once, at the first
 /// attribute that breaks it.
 /// </summary>
 internal static class OrderRules
@@ -21,19 +21,18 @@ internal static class OrderRules
         if (elsewhere >= 0)
             issues.Add(new Issue(RuleIds.SeveralParts, anchors[elsewhere], new([network.Name])));
 
-        int input = IndexOf(attributes, attribute => attribute.Value is InputAttribute);
-        if (input > 0)
-            issues.Add(new Issue(RuleIds.LayerBeforeInput, anchors[0], new([labels[0]])));
+        // Inputs, then layers, then losses; outputs are names, which may stand anywhere below the input.
+        int layer = IndexOf(attributes, attribute => attribute.Value is not InputAttribute);
+        int input = layer < 0 ? -1 : IndexOf(attributes, attribute => attribute.Value is InputAttribute, layer);
+        if (input >= 0)
+            issues.Add(new Issue(RuleIds.LayerBeforeInput, anchors[layer], new([labels[layer]])));
 
         int loss = IndexOf(attributes, attribute => attribute.Value is LossAttribute);
         if (loss < 0)
             return issues;
-        int after = IndexOf(attributes, attribute => attribute.Value is not LossAttribute, loss + 1);
+        int after = IndexOf(attributes, attribute => attribute.Value is not (LossAttribute or OutputAttribute), loss + 1);
         if (after >= 0 && input <= loss)
             issues.Add(new Issue(RuleIds.AfterLoss, anchors[after], new([labels[after], labels[loss]])));
-        int second = IndexOf(attributes, attribute => attribute.Value is LossAttribute, loss + 1);
-        if (second >= 0)
-            issues.Add(new Issue(RuleIds.SeveralLosses, anchors[second], new([network.Name, labels[loss], labels[second]])));
         return issues;
     }
 
@@ -57,6 +56,7 @@ internal static class OrderRules
             {
                 InputAttribute => AnchorTarget.Input,
                 LossAttribute => AnchorTarget.Loss,
+                OutputAttribute => AnchorTarget.Output,
                 _ => AnchorTarget.Layer,
             };
             count.TryGetValue(target, out int index);

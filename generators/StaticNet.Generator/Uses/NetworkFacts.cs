@@ -30,6 +30,6 @@ internal sealed record NetworkFacts(string Name, Shape Input, Shape Output, Loss
     {
         if (!network.IsValid || network.Layers.Count == 0 || JointParts.AreNeeded(network.Model))
             return null;
-        return new NetworkFacts(network.Model.Name, new Shape(network.Model.Inputs[0].Shape), network.Layers[network.Layers.Count - 1].Output, network.Model.Loss, network);
+        return new NetworkFacts(network.Model.Name, new Shape(network.Model.Inputs[0].Shape), network.Layers[network.Outputs[0].Layer].Output, network.Model.Loss, network);
     }
 }

@@ -6,7 +6,7 @@ public unsafe struct TrainingStep
     /// <summary>The batch's inputs, one sample behind the other in logical order.</summary>
     public float* Inputs;
 
-    /// <summary>The batch's class indices; null where targets are floats.</summary>
+    /// <summary>The batch's class indices; null where targets are floats. Where a sample has several targets they follow each other, ints among floats.</summary>
     public int* Labels;
 
     /// <summary>The batch's targets; null where they are class indices.</summary>
@@ -24,7 +24,7 @@ public unsafe struct TrainingStep
     /// <summary><see cref="NetworkDescription.TrainingFixedFloats"/>: what does not grow with the batch, as transposed weights. Zero when training begins.</summary>
     public float* Fixed;
 
-    /// <summary>Receives each sample's loss.</summary>
+    /// <summary>Receives each sample's loss, one behind the other where there are several.</summary>
     public float* Losses;
 
     /// <summary>Receives 1 for each sample that is classified rightly, else 0; unused by regressors.</summary>
@@ -36,8 +36,11 @@ public unsafe struct TrainingStep
     /// <summary>How many samples this step has, from 1 to the capacity.</summary>
     public int Count;
 
-    /// <summary>What each sample's gradient is multiplied by: 1 / count for the mean over the batch.</summary>
+    /// <summary>What each sample's gradient is multiplied by, where there is one loss: 1 / count for the mean over the batch.</summary>
     public float LossScale;
+
+    /// <summary>The same for each loss, where there are several: its weight / count.</summary>
+    public float* LossScales;
 
     /// <summary>The seed of this training's random numbers.</summary>
     public ulong Seed;

@@ -64,8 +64,8 @@ public sealed unsafe class ClassifierTrainer : Trainer
         return EvaluateCore(data);
     }
 
-    private protected override double Score(Dataset data, int index, ReadOnlySpan<float> prediction, out double share) =>
-        OutputScore.OfLabels(Network.Description.Losses[0], Network.Description.Outputs[0], ((LabelledData)data).LabelsOf(index), prediction, out share);
+    private protected override void Score(Dataset data, int index, ReadOnlySpan<float> prediction, Span<double> losses, Span<double> shares) =>
+        losses[0] = OutputScore.OfLabels(Network.Description.Losses[0], Network.Description.Outputs[0], ((LabelledData)data).LabelsOf(index), prediction, out shares[0]);
 
     internal override float StepOn(float* inputs, Dataset data, ReadOnlySpan<int> samples)
     {

@@ -16,6 +16,7 @@ internal sealed unsafe class FitLoop : IDisposable
     private readonly int steps;
     private readonly int[] order;
     private readonly int[] shape;
+    private readonly double[] lossSums, hitSums;
     private readonly NativeBlock inputs;
     private readonly WorkBody gather;
     private int epoch;
@@ -33,6 +34,8 @@ internal sealed unsafe class FitLoop : IDisposable
         order = [.. Enumerable.Range(0, train.Count)];
         shape = trainer.Network.Description.InputShape;
         inputs = new NativeBlock((long)trainer.BatchSize * train.InputLength);
+        lossSums = new double[trainer.LastLosses.Length];
+        hitSums = new double[trainer.LastLosses.Length];
         gather = Gather;
     }
 
@@ -81,6 +84,8 @@ internal sealed unsafe class FitLoop : IDisposable
             SampleOrder.Shuffle(order, (ulong)options.Seed, epoch);
         double loss = 0, right = 0, seconds = 0, rate = trainer.LearningRate;
         int done = 0;
+        Array.Clear(lossSums);
+        Array.Clear(hitSums);
         for (int step = 0; step < steps; step++)
         {
             if (cancellation.IsCancellationRequested)
@@ -92,6 +97,12 @@ internal sealed unsafe class FitLoop : IDisposable
             trainer.Pool.Run(gather, count);
             loss += trainer.StepOn(inputs.Pointer, train, order.AsSpan(first, count)) * (double)count;
             right += trainer.LastAccuracy * (double)count;
+            for (int i = 0; i < lossSums.Length; i++)
+            {
+                lossSums[i] += trainer.LastLosses[i] * (double)count;
+                hitSums[i] += trainer.LastAccuracies[i] * (double)count;
+            }
+
             done += count;
             seconds += Stopwatch.GetElapsedTime(start).TotalSeconds;
             progress?.Report(Progress(step + 1, done, loss, right, rate, seconds));
@@ -99,10 +110,21 @@ internal sealed unsafe class FitLoop : IDisposable
 
         trainer.FinishAccumulation();
         Evaluation judged = validation is null ? new Evaluation(double.NaN, double.NaN, 0) : trainer.EvaluateChecked(validation);
-        var row = new TrainingEpoch(epoch, loss / done, right / done, judged.Loss, judged.Accuracy, rate, seconds, done / seconds);
+        var row = new TrainingEpoch(epoch, loss / done, right / done, judged.Loss, judged.Accuracy, rate, seconds, done / seconds) { Outputs = Outputs(done, judged) };
         trainer.Observe(validation is null ? row.Loss : judged.Loss, validation is null ? row.Accuracy : judged.Accuracy);
         progress?.Report(Progress(steps, done, loss, right, rate, seconds) with { Completed = row });
         return row;
+    }
+
+    private OutputEpoch[] Outputs(int done, Evaluation judged)
+    {
+        NetworkDescription description = trainer.Network.Description;
+        return lossSums.Length == 1 ? [] : [.. description.Losses.Select((loss, i) => new OutputEpoch(
+            description.Outputs[loss.Output].Name,
+            lossSums[i] / done,
+            hitSums[i] / done,
+            judged.Outputs.Count == 0 ? double.NaN : judged.Outputs[i].Loss,
+            judged.Outputs.Count == 0 ? double.NaN : judged.Outputs[i].Accuracy))];
     }
 
     private TrainingProgress Progress(int step, int done, double loss, double right, double rate, double seconds) => new()

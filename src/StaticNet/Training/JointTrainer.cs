@@ -113,14 +113,20 @@ public abstract unsafe class JointTrainer : Trainer
         targets.Dispose();
     }
 
-    private protected override double Score(Dataset data, int index, ReadOnlySpan<float> prediction, out double share)
+    private protected override void Score(Dataset data, int index, ReadOnlySpan<float> prediction, Span<double> losses, Span<double> shares)
     {
-        LossDescription loss = description.Losses[0];
         ReadOnlySpan<float> target = ((SampleData)data).TargetOf(index);
-        share = double.NaN;
-        return loss.Target == TargetKind.ClassIndex
-            ? OutputScore.OfLabels(loss, description.Outputs[loss.Output], MemoryMarshal.Cast<float, int>(target), prediction, out share)
-            : OutputScore.OfValues(loss, target, prediction);
+        for (int i = 0; i < losses.Length; i++)
+        {
+            LossDescription loss = description.Losses[i];
+            OutputDescription output = description.Outputs[loss.Output];
+            ReadOnlySpan<float> own = target.Slice(JointSamples.TargetOffset(description, i), loss.Length);
+            ReadOnlySpan<float> predicted = prediction.Slice(JointSamples.OutputOffset(description, loss.Output), output.Length);
+            shares[i] = double.NaN;
+            losses[i] = loss.Target == TargetKind.ClassIndex
+                ? OutputScore.OfLabels(loss, output, MemoryMarshal.Cast<float, int>(own), predicted, out shares[i])
+                : OutputScore.OfValues(loss, own, predicted);
+        }
     }
 
     private void Check(SampleData data, string argument)

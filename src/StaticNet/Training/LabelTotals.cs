@@ -18,18 +18,26 @@ internal readonly unsafe struct LabelTotals
     public double Kept { get; }
 
     /// <summary>Sums up the labels of a loss that has some.</summary>
-    public static LabelTotals Of(LossDescription loss, int* labels, int count)
+    /// <param name="loss">The loss.</param>
+    /// <param name="labels">Its first label.</param>
+    /// <param name="stride">Labels (or floats) from a sample to the next one.</param>
+    /// <param name="count">How many samples.</param>
+    public static LabelTotals Of(LossDescription loss, int* labels, int stride, int count)
     {
         if (loss.Target != TargetKind.ClassIndex || (loss.ClassWeights is null && loss.IgnoredLabel is null))
             return new LabelTotals(count, count);
         double weight = 0;
         long kept = 0;
-        for (long i = 0; i < (long)count * loss.Length; i++)
+        for (int sample = 0; sample < count; sample++)
         {
-            if (labels[i] == loss.IgnoredLabel)
-                continue;
-            kept++;
-            weight += loss.ClassWeights is { } weights ? weights[labels[i]] : 1;
+            for (int i = 0; i < loss.Length; i++)
+            {
+                int label = labels[(long)sample * stride + i];
+                if (label == loss.IgnoredLabel)
+                    continue;
+                kept++;
+                weight += loss.ClassWeights is { } weights ? weights[label] : 1;
+            }
         }
 
         return new LabelTotals(weight / loss.Length, (double)kept / loss.Length);

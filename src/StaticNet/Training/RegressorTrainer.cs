@@ -49,10 +49,10 @@ public sealed unsafe class RegressorTrainer : Trainer
         return EvaluateCore(data);
     }
 
-    private protected override double Score(Dataset data, int index, ReadOnlySpan<float> prediction, out double share)
+    private protected override void Score(Dataset data, int index, ReadOnlySpan<float> prediction, Span<double> losses, Span<double> shares)
     {
-        share = double.NaN;
-        return OutputScore.OfValues(Network.Description.Losses[0], ((ValueData)data).Target(index), prediction);
+        shares[0] = double.NaN;
+        losses[0] = OutputScore.OfValues(Network.Description.Losses[0], ((ValueData)data).Target(index), prediction);
     }
 
     internal override float StepOn(float* inputs, Dataset data, ReadOnlySpan<int> samples)

@@ -49,8 +49,13 @@ public abstract unsafe partial class Trainer : IDisposable
         gradients = new NativeBlock(description.TrainableFloats);
         workspace = new NativeBlock((long)description.TrainingFloatsPerSample * batchSize);
         fixedFloats = new NativeBlock(description.TrainingFixedFloats);
-        losses = new NativeBlock(batchSize);
-        hits = new NativeBlock(batchSize);
+        int count = description.Losses.Length;
+        losses = new NativeBlock((long)batchSize * count);
+        hits = new NativeBlock((long)batchSize * count);
+        lossScales = new NativeBlock(count);
+        totals = new LabelTotals[count];
+        lastLosses = [.. Enumerable.Repeat(float.NaN, count)];
+        lastAccuracies = [.. lastLosses];
         stepBlock = new NativeBlock((sizeof(TrainingStep) + sizeof(float) - 1) / sizeof(float));
         step = (TrainingStep*)stepBlock.Pointer;
         step->Gradients = gradients.Pointer;
@@ -58,6 +63,7 @@ public abstract unsafe partial class Trainer : IDisposable
         step->Fixed = fixedFloats.Pointer;
         step->Losses = losses.Pointer;
         step->Hits = hits.Pointer;
+        step->LossScales = lossScales.Pointer;
         step->Capacity = batchSize;
         norm = new GradientNorm(gradients.Pointer, description.TrainableFloats);
         statistics = new RunningStatistics(network);
@@ -95,10 +101,13 @@ public abstract unsafe partial class Trainer : IDisposable
     /// <summary>The learning rate of the next step.</summary>
     public double LearningRate => schedule.Rate(Optimizer.LearningRate, StepCount);
 
-    /// <summary>The mean loss of the last step, before its update; NaN before the first.</summary>
+    /// <summary>The mean loss of the last step, before its update; of several losses their sum, each times its weight. NaN before the first.</summary>
     public float LastLoss { get; private set; } = float.NaN;
 
-    /// <summary>The share of the last step's samples that were classified rightly, before its update; NaN for regressors.</summary>
+    /// <summary>
+    /// The share of the last step's samples that were classified rightly, before its update; the mean over the outputs that are classes; NaN for
+    /// regressors.
+    /// </summary>
     public float LastAccuracy { get; private set; } = float.NaN;
 
     /// <summary>The Euclidean norm of the last step's gradient; NaN before the first.</summary>
@@ -118,7 +127,7 @@ public abstract unsafe partial class Trainer : IDisposable
         statistics.Dispose();
         update.Dispose();
         accumulation.Dispose();
-        foreach (NativeBlock block in (ReadOnlySpan<NativeBlock>)[gradients, workspace, fixedFloats, losses, hits, stepBlock])
+        foreach (NativeBlock block in (ReadOnlySpan<NativeBlock>)[gradients, workspace, fixedFloats, losses, hits, lossScales, stepBlock])
             block.Dispose();
         DisposeOwn();
         GC.SuppressFinalize(this);
@@ -175,8 +184,7 @@ public abstract unsafe partial class Trainer : IDisposable
         step->Targets = targets;
         step->Weights = Network.WeightPointer;
         step->Count = count;
-        LabelTotals totals = LabelTotals.Of(description.Losses[0], labels, count);
-        step->LossScale = totals.Weight > 0 ? (float)(1 / totals.Weight) : 0;
+        SumLabels(labels, count);
         step->Seed = (ulong)Seed;
         step->Step = StepCount;
         step->FirstSample = accumulation.Samples;
@@ -184,7 +192,7 @@ public abstract unsafe partial class Trainer : IDisposable
         for (phase = 0; phase < description.TrainingPhases.Length; phase++)
             pool.Run(trainBody, description.TrainingPhases[phase].Units is > 0 and var units ? units : count);
 
-        double loss = Mean(losses.Pointer, count, totals.Weight);
+        double loss = SumLosses(count);
         double length = norm.Compute(pool);
         var statistic = statistics.FirstNotFinite();
         if (statistic is not null || !double.IsFinite(loss) || !(length <= Divergence.LargestNorm) || !(update.Bound(length) * rate <= Divergence.LargestStep))
@@ -194,18 +202,19 @@ public abstract unsafe partial class Trainer : IDisposable
         }
 
         LastLoss = (float)loss;
-        LastAccuracy = description.Target != TargetKind.ClassIndex ? float.NaN : (float)Mean(hits.Pointer, count, totals.Kept);
+        LastAccuracy = SumHits(count);
         LastGradientNorm = length;
         statistics.Count();
-        TakeGradient(totals.Weight, count, rate);
+        // Several losses may each have a total of their own; then steps count by their samples.
+        TakeGradient(totals.Length == 1 ? totals[0].Weight : count, count, rate);
         GC.KeepAlive(this);
         return LastLoss;
     }
 
     private protected Evaluation EvaluateCore(Dataset data) => (evaluator ??= new Evaluator(Network, pool, Score)).Evaluate(data);
 
-    /// <summary>The loss of one prediction, and the share of its classes that are right; NaN where there is nothing to judge.</summary>
-    private protected abstract double Score(Dataset data, int index, ReadOnlySpan<float> prediction, out double share);
+    /// <summary>Each loss of one prediction, and the share of its classes that are right; NaN where there is nothing to judge.</summary>
+    private protected abstract void Score(Dataset data, int index, ReadOnlySpan<float> prediction, Span<double> losses, Span<double> shares);
 
     /// <summary>Evaluates data that was checked before.</summary>
     internal Evaluation EvaluateChecked(Dataset data) => EvaluateCore(data);
@@ -214,15 +223,6 @@ public abstract unsafe partial class Trainer : IDisposable
     internal abstract float StepOn(float* inputs, Dataset data, ReadOnlySpan<int> samples);
 
     private void RunPhase(int worker, int begin, int end) => Network.Program.Train(phase, step, begin, end);
-
-    // In order and in double, whatever threads computed the terms. Where nothing counts there is nothing to learn, and the mean is 0.
-    private static double Mean(float* values, int count, double weight)
-    {
-        double sum = 0;
-        for (int i = 0; i < count; i++)
-            sum += values[i];
-        return weight > 0 ? sum / weight : 0;
-    }
 
     private static string Text(TargetKind target) => target switch
     {

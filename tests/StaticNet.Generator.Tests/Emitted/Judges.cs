@@ -19,7 +19,7 @@ internal static class Judges
         using Network network = emitted.Create();
         var samples = new Samples(emitted, network, count);
         KernelProgram predict = emitted.Programs.Predict;
-        double[] expected = samples.Interpret(predict, 0, count)[predict.Results[0]];
+        double[] expected = samples.PackedOutputs(samples.Interpret(predict, 0, count), predict);
         using var session = new PredictionSession(network, capacity: 5);
         var complaints = new List<string?>();
         var output = new float[samples.OutputLength];
@@ -97,14 +97,23 @@ internal static class Judges
         Frame frame = samples.Interpret(train, 0, count, trainer.StepCount);
         string batch = $"(batch of {count} in room for {trainer.BatchSize}, step {trainer.StepCount})";
         float loss = Step(trainer, samples, 0, count);
-        yield return Closeness.Complaint($"loss {batch}", [loss], [frame[train.Results[0]].Sum() * frame.LossScale]);
-        if (trainer.Network.Description.Target == Runtime.TargetKind.ClassIndex)
+        double total = 0;
+        for (int i = 0; i < trainer.LastLosses.Length; i++)
         {
-            int kept = frame.Labels.Count(label => label != trainer.Network.Description.Losses[0].IgnoredLabel);
-            double accuracy = kept == 0 ? 0 : frame[train.Results[1]].Sum() * samples.LabelsEach / kept;
-            yield return Closeness.Complaint($"accuracy {batch}", [trainer.LastAccuracy], [accuracy]);
+            Runtime.LossDescription description = trainer.Network.Description.Losses[i];
+            (double scale, int[] labels) = frame.Losses is { } losses ? losses[i] : (frame.LossScale, frame.Labels);
+            int at = LossAt(train, i);
+            double own = frame[train.Results[at]].Sum() * scale;
+            total += own;
+            yield return Closeness.Complaint($"loss {i} {batch}", [trainer.LastLosses[i]], [own / description.Weight]);
+            if (description.Target != Runtime.TargetKind.ClassIndex)
+                continue;
+            int kept = labels.Count(label => label != description.IgnoredLabel);
+            double accuracy = kept == 0 ? 0 : frame[train.Results[at + 1]].Sum() * description.Length / kept;
+            yield return Closeness.Complaint($"accuracy {i} {batch}", [trainer.LastAccuracies[i]], [accuracy]);
         }
 
+        yield return Closeness.Complaint($"loss {batch}", [loss], [total]);
         foreach (StaticNet.Compiler.Graph.Parameter parameter in emitted.Programs.Graph.Parameters)
         {
             Parameter own = trainer.Network.Parameters[parameter.Tensor.Name];
@@ -123,4 +132,8 @@ internal static class Judges
             yield return Closeness.Complaint($"gradient of {own.Name} {batch}", gradient, expected, absolute: 2e-5 * scale);
         }
     }
+
+    // A loss of labels is followed by its hits.
+    private static int LossAt(KernelProgram train, int index) =>
+        Enumerable.Range(0, train.Results.Count).Where(i => train.Results[i].Kind == StaticNet.Compiler.Model.TensorKind.Loss).ElementAt(index);
 }

@@ -77,24 +77,23 @@ internal static unsafe class MemoryJudge
         NetworkProgram program, Samples samples, EmittedNetwork emitted, bool isNaN, GuardedBlock input, GuardedBlock weights, List<string?> complaints)
     {
         NetworkDescription description = program.Description;
-        bool classifies = description.Target == TargetKind.ClassIndex;
         using var gradients = new GuardedBlock("gradients", description.TrainableFloats);
         using var workspace = new GuardedBlock("workspace of training", (long)description.TrainingFloatsPerSample * Capacity, isNaN);
 
         // Zero when training begins: the padding of transposed weights is written by nobody.
         using var shared = new GuardedBlock("memory of all samples", description.TrainingFixedFloats);
-        using var losses = new GuardedBlock("losses", Count, isNaN: true, misalignment: 2);
-        using var hits = new GuardedBlock("hits", Count, isNaN: true, misalignment: 2);
-        using var targets = new GuardedBlock("targets", Count * (samples.LabelsEach), misalignment: 5);
-        if (!classifies)
-            samples.Targets.CopyTo(targets.Floats);
-        fixed (int* labels = samples.Labels)
+        using var losses = new GuardedBlock("losses", Count * description.Losses.Length, isNaN: true, misalignment: 2);
+        using var hits = new GuardedBlock("hits", Count * description.Losses.Length, isNaN: true, misalignment: 2);
+        using var targets = new GuardedBlock("targets", Count * samples.LabelsEach, misalignment: 5);
+        samples.PackedTargets(0, Count).CopyTo(targets.Floats);
+        float[] scales = [.. description.Losses.Select(loss => (float)loss.Weight / Count)];
+        fixed (float* lossScales = scales)
         {
             var step = new TrainingStep
             {
                 Inputs = input.Pointer,
-                Labels = classifies ? labels : null,
-                Targets = classifies ? null : targets.Pointer,
+                Labels = (int*)targets.Pointer,
+                Targets = targets.Pointer,
                 Weights = weights.Pointer,
                 Gradients = gradients.Pointer,
                 Workspace = workspace.Pointer,
@@ -103,7 +102,8 @@ internal static unsafe class MemoryJudge
                 Hits = hits.Pointer,
                 Capacity = Capacity,
                 Count = Count,
-                LossScale = 1f / Count,
+                LossScale = scales[0],
+                LossScales = lossScales,
                 Seed = (ulong)emitted.Case.Seed,
             };
             for (int phase = 0; phase < description.TrainingPhases.Length; phase++)

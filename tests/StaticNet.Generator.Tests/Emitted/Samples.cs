@@ -10,6 +10,7 @@ internal sealed class Samples
     private readonly EmittedNetwork emitted;
     private readonly Network network;
     private readonly Dictionary<string, float[]> parameters = [];
+    private readonly float[] several;
 
     public Samples(EmittedNetwork emitted, Network network, int count)
     {
@@ -37,6 +38,7 @@ internal sealed class Samples
         random.Shuffle(Inputs);
         PutTokens(random);
         bool classifies = network.Description.Target == Runtime.TargetKind.ClassIndex, pairs = network.Description.Losses is [{ TargetIsPair: true }];
+        several = network.Description.Losses.Length > 1 ? [.. Enumerable.Range(0, count).SelectMany(_ => network.Description.Losses.SelectMany(loss => Target(loss, random)))] : [];
         int targets = Math.Max(1, TargetLength);
         Targets = [.. Enumerable.Range(0, count * targets).Select(i => pairs && i % targets == 0 ? random.Next(OutputLength) : (float)(random.NextDouble() * 2 - 1))];
         Labels = [.. Enumerable.Range(0, count * targets).Select(_ => random.Next(OutputLength / targets + (classifies ? 0 : 1)))];
@@ -60,9 +62,18 @@ internal sealed class Samples
     public int[] Labels { get; }
 
     /// <summary>Targets of some samples as they lie in memory, ints among the floats.</summary>
-    public float[] PackedTargets(int first, int count) => network.Description.Target == Runtime.TargetKind.ClassIndex
-        ? Array.ConvertAll(Labels[(first * LabelsEach)..((first + count) * LabelsEach)], BitConverter.Int32BitsToSingle)
-        : Targets[(first * TargetLength)..((first + count) * TargetLength)];
+    public float[] PackedTargets(int first, int count)
+    {
+        if (network.Description.Losses.Length > 1)
+            return several[(first * TargetLength)..((first + count) * TargetLength)];
+        return network.Description.Target == Runtime.TargetKind.ClassIndex
+            ? Array.ConvertAll(Labels[(first * LabelsEach)..((first + count) * LabelsEach)], BitConverter.Int32BitsToSingle)
+            : Targets[(first * TargetLength)..((first + count) * TargetLength)];
+    }
+
+    /// <summary>What a program gives for each sample, as it lies in memory: one output behind the other.</summary>
+    public double[] PackedOutputs(Frame frame, KernelProgram predict) => [.. Enumerable.Range(0, frame.Count).SelectMany(sample =>
+        predict.Results.SelectMany(result => frame[result].AsSpan(sample * (int)result.Shape.Size, (int)result.Shape.Size).ToArray()))];
 
     /// <summary>What every layer gives for the first sample.</summary>
     public unsafe Activations InspectFirst()
@@ -79,6 +90,7 @@ internal sealed class Samples
         bool labels = graph.Loss is { } loss && StaticNet.Compiler.Layers.Catalogue.Of(loss).TargetIsClassIndex(loss);
         if (labels && StaticNet.Compiler.Layers.Catalogue.Of(graph.Loss!).Labels(graph.Loss!) is { Matter: true } weights)
             frame.LossScale = weights.Scale(frame.Labels, LabelsEach);
+        frame.LossScale *= graph.Loss?.Weight ?? 1;
         PutInputs(frame, graph, first, count);
         foreach (StaticNet.Compiler.Graph.Parameter parameter in graph.Parameters)
         {
@@ -86,7 +98,10 @@ internal sealed class Samples
             frame[parameter.Tensor] = Doubles(values, 0, values.Length);
         }
 
-        if (program.Inputs.FirstOrDefault(input => input.Kind == TensorKind.Target) is { } target && !labels)
+        Tensor[] targets = [.. program.Inputs.Where(input => input.Kind == TensorKind.Target)];
+        if (targets.Length > 1)
+            PutTargets(frame, graph, targets, first);
+        else if (targets is [var target] && !labels)
             frame[target] = Doubles(Targets, first * TargetLength, count * TargetLength);
         Interpreter.Run(program, frame);
         return frame;
@@ -118,6 +133,34 @@ internal sealed class Samples
 
             offset += length;
         }
+    }
+
+    private float[] Target(Runtime.LossDescription loss, Random random)
+    {
+        int classes = network.Description.Outputs[loss.Output].Length / loss.Length;
+        return [.. Enumerable.Range(0, loss.Length).Select(_ => loss.Target == Runtime.TargetKind.ClassIndex ? BitConverter.Int32BitsToSingle(random.Next(classes)) : (float)(random.NextDouble() * 2 - 1))];
+    }
+
+    private void PutTargets(Frame frame, NetworkGraph graph, Tensor[] targets, int first)
+    {
+        var losses = new List<(double Scale, int[] Labels)>();
+        int offset = 0;
+        foreach ((GraphOutput output, Tensor target) in graph.Judged.Zip(targets))
+        {
+            StaticNet.Compiler.Layers.Loss loss = StaticNet.Compiler.Layers.Catalogue.Of(output.Loss!);
+            int length = (int)target.Shape.Size;
+            float[] values = [.. Enumerable.Range(0, frame.Count * length).Select(i => several[(first + i / length) * TargetLength + offset + i % length])];
+            int[] labels = [];
+            if (loss.TargetIsClassIndex(output.Loss!))
+                labels = Array.ConvertAll(values, BitConverter.SingleToInt32Bits);
+            else
+                frame[target] = Doubles(values, 0, values.Length);
+            double scale = labels.Length > 0 && loss.Labels(output.Loss!) is { Matter: true } weights ? weights.Scale(labels, length) : 1.0 / frame.Count;
+            losses.Add((output.Loss!.Weight * scale, labels));
+            offset += length;
+        }
+
+        frame.Losses = losses;
     }
 
     private static double[] Doubles(float[] values, int first, int count) => [.. values.AsSpan(first, count).ToArray().Select(value => (double)value)];

@@ -13,6 +13,7 @@ public class SnapshotTests
     [InlineData("SmallConvolution", "[Input(1, 6, 6)]\n[Conv2D(8, 3), ReLU, MaxPool2D(4)]\n[Flatten]\n[SoftmaxCrossEntropy]")]
     [InlineData("SmallAttention", "[Input(4, 8)]\n[MultiHeadAttention(1, Causal = true)]\n[MeanSquaredError]")]
     [InlineData("Residual", "[Input(1, 3, 3)]\n[Conv2D(8, 1, Name = \"stem\"), ReLU]\n[Conv2D(8, 1)]\n[Add(\"stem\")]\n[MeanSquaredError]")]
+    [InlineData("TwoInTwoOut", "[Input(2, Name = \"image\"), Input(3, Name = \"pose\")]\n[Concat(\"pose\", Name = \"kind\"), Tanh(Name = \"size\")]\n[SoftmaxCrossEntropy(From = \"kind\")]\n[MeanSquaredError(From = \"size\", Weight = 0.5)]")]
     [InlineData("RecurrentStream", "[Input(4, 1)]\n[GRU(3, ReturnSequences = true)]")]
     [InlineData("RecurrentTraining", "[Input(4, 1)]\n[SimpleRNN(3)]\n[MeanSquaredError]")]
     public void Emitted_text_is_the_one_agreed(string name, string attributes)

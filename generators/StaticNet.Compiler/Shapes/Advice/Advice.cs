@@ -45,14 +45,21 @@ internal abstract class Advice
 
     protected static Issue Say(string ruleId, int layer, string argument, string[] arguments) => new(ruleId, Anchor.Layer(layer, argument), new(arguments));
 
-    /// <summary>The last layer that computes anything: what follows it only gives its elements another shape.</summary>
-    protected static int End(ShapedNetwork network)
+    /// <summary>The last layer of each output that computes anything: what follows it only gives its elements another shape; and the loss.</summary>
+    protected static IEnumerable<(int Layer, LossAttribute? Loss)> AllEnds(ShapedNetwork network)
     {
-        int last = network.Layers.Count - 1;
-        while (network.Model.Layers[last] is FlattenAttribute or ReshapeAttribute or PermuteAttribute && network.Layers[last].Sources[0] >= 0)
-            last = network.Layers[last].Sources[0];
-        return last;
+        foreach (ShapedOutput output in network.Outputs)
+        {
+            int last = output.Layer;
+            while (network.Model.Layers[last] is FlattenAttribute or ReshapeAttribute or PermuteAttribute && network.Layers[last].Sources[0] >= 0)
+                last = network.Layers[last].Sources[0];
+            yield return (last, output.Loss is { } loss ? network.Model.Losses[loss] : null);
+        }
     }
+
+    /// <summary>The same for the outputs that a loss judges.</summary>
+    protected static IEnumerable<(int Layer, LossAttribute Loss)> Ends(ShapedNetwork network) =>
+        AllEnds(network).Where(end => end.Loss is not null).Select(end => (end.Layer, end.Loss!));
 
     /// <summary>The layers that read a layer.</summary>
     protected static IEnumerable<int> Readers(ShapedNetwork network, int layer) =>

@@ -9,8 +9,10 @@ internal sealed class BatchNormAtTheEnd : Advice
 {
     protected override IEnumerable<Issue> Check(ShapedNetwork network)
     {
-        int last = End(network);
-        if (network.Model.Loss is { } loss && network.Model.Layers[last] is BatchNormAttribute)
-            yield return Say(RuleIds.BatchNormAtTheEnd, last, network.Layers[last].Name, AttributeText.Of(loss));
+        foreach ((int last, LossAttribute loss) in Ends(network))
+        {
+            if (network.Model.Layers[last] is BatchNormAttribute)
+                yield return Say(RuleIds.BatchNormAtTheEnd, last, network.Layers[last].Name, AttributeText.Of(loss));
+        }
     }
 }

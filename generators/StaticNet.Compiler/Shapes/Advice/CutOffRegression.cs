@@ -10,8 +10,10 @@ internal sealed class CutOffRegression : Advice
 {
     protected override IEnumerable<Issue> Check(ShapedNetwork network)
     {
-        int last = End(network);
-        if (network.Model.Loss is { } loss && Catalogue.Of(loss).IsRegression && network.Model.Layers[last] is ReLUAttribute or ReLU6Attribute)
-            yield return Say(RuleIds.CutOffRegression, last, network.Layers[last].Name, AttributeText.Of(loss));
+        foreach ((int last, LossAttribute loss) in Ends(network))
+        {
+            if (Catalogue.Of(loss).IsRegression && network.Model.Layers[last] is ReLUAttribute or ReLU6Attribute)
+                yield return Say(RuleIds.CutOffRegression, last, network.Layers[last].Name, AttributeText.Of(loss));
+        }
     }
 }

@@ -10,8 +10,10 @@ internal sealed class DoubleActivation : Advice
 {
     protected override IEnumerable<Issue> Check(ShapedNetwork network)
     {
-        int last = End(network);
-        if (network.Model.Loss is { } loss && Catalogue.Of(loss).Applies == network.Model.Layers[last].GetType())
-            yield return Say(RuleIds.DoubleActivation, last, network.Layers[last].Name, AttributeText.Of(network.Model.Layers[last]), AttributeText.Of(loss));
+        foreach ((int last, LossAttribute loss) in Ends(network))
+        {
+            if (Catalogue.Of(loss).Applies == network.Model.Layers[last].GetType())
+                yield return Say(RuleIds.DoubleActivation, last, network.Layers[last].Name, AttributeText.Of(network.Model.Layers[last]), AttributeText.Of(loss));
+        }
     }
 }

@@ -15,15 +15,16 @@ internal sealed class LossReadsSomethingElse : Advice
 
     protected override IEnumerable<Issue> Check(ShapedNetwork network)
     {
-        int end = End(network);
-        LayerAttribute last = network.Model.Layers[end];
-        // What the loss applies itself has a rule of its own.
-        if (network.Model.Loss is not { } loss || Catalogue.Of(loss).Applies == last.GetType())
-            yield break;
-        (string? reads, string? gives, string name) = (Reads(loss), Gives(last), network.Layers[end].Name);
-        if (reads is null || gives is null || WayOut(reads, gives, name) is not { } wayOut)
-            yield break;
-        yield return Say(RuleIds.LossReadsSomethingElse, end, AttributeText.Of(loss), reads, name, gives, wayOut);
+        foreach ((int end, LossAttribute loss) in Ends(network))
+        {
+            // What the loss applies itself has a rule of its own.
+            LayerAttribute last = network.Model.Layers[end];
+            if (Catalogue.Of(loss).Applies == last.GetType())
+                continue;
+            (string? reads, string? gives, string name) = (Reads(loss), Gives(last), network.Layers[end].Name);
+            if (reads is not null && gives is not null && WayOut(reads, gives, name) is { } wayOut)
+                yield return Say(RuleIds.LossReadsSomethingElse, end, AttributeText.Of(loss), reads, name, gives, wayOut);
+        }
     }
 
     private static string? Reads(LossAttribute loss) => loss switch

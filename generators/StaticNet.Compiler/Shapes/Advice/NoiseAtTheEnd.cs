@@ -9,8 +9,10 @@ internal sealed class NoiseAtTheEnd : Advice
 {
     protected override IEnumerable<Issue> Check(ShapedNetwork network)
     {
-        int last = End(network);
-        if (network.Model.Loss is { } loss && network.Model.Layers[last] is DropoutAttribute or SpatialDropoutAttribute)
-            yield return Say(RuleIds.NoiseAtTheEnd, last, network.Layers[last].Name, AttributeText.Of(loss));
+        foreach ((int last, LossAttribute loss) in Ends(network))
+        {
+            if (network.Model.Layers[last] is DropoutAttribute or SpatialDropoutAttribute)
+                yield return Say(RuleIds.NoiseAtTheEnd, last, network.Layers[last].Name, AttributeText.Of(loss));
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using StaticNet.Compiler.Model;
 using StaticNet.Compiler.Rules;
 
@@ -15,10 +16,10 @@ internal sealed class SizeAboveVector : Advice
 
     protected override IEnumerable<Issue> Check(ShapedNetwork network)
     {
-        int end = End(network);
+        var ends = new HashSet<int>(AllEnds(network).Select(end => end.Layer));
         for (int i = 0; i < network.Layers.Count; i++)
         {
-            if (i == end || Size(network.Model.Layers[i]) is not var (argument, size) || size < Lanes || size % Lanes is not (1 or 2))
+            if (ends.Contains(i) || Size(network.Model.Layers[i]) is not var (argument, size) || size < Lanes || size % Lanes is not (1 or 2))
                 continue;
             int less = size / Lanes * Lanes;
             yield return Say(RuleIds.SizeAboveVector, i, argument, [network.Layers[i].Name, Number(size), argument, Number(less + Lanes), Number(less)]);
