@@ -11,7 +11,7 @@ internal static class NetworkCost
     public static IReadOnlyList<(LayerNode Node, long Parameters, long MultiplyAdds)> Of(CompiledNetwork network) => network.Graph.Nodes
         .Select(node => (
             node,
-            node.Parameters.Where(parameter => parameter.Gradient is not null || (node.Attribute.Frozen && parameter.Tensor.Kind == TensorKind.Parameter)).Sum(parameter => parameter.Tensor.Shape.Size),
+            node.Parameters.Where(parameter => parameter.Tensor.Kind == TensorKind.Parameter).Sum(parameter => parameter.Tensor.Shape.Size),
             network.Inspect.Scheduled.Program.Kernels.Where(kernel => kernel.Layer == node.Name).Sum(kernel => kernel.MultiplyAdds)))
         .ToArray();
 }

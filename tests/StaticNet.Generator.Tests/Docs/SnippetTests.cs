@@ -25,8 +25,8 @@ public class SnippetTests
 
         static class Given
         {
-            public static float[] image = [], images = [], probabilities = [], input = [], inputs = [], output = [], outputs = [], targets = [];
-            public static int[] labels = [];
+            public static float[] image = [], images = [], probabilities = [], input = [], inputs = [], output = [], outputs = [], targets = [], pose = [], poses = [], digit = [], angle = [], angles = [];
+            public static int[] labels = [], digits = [];
             public static int count = 0;
             public static LabelledData training = null!, test = null!;
             public static ValueData measured = null!, unseen = null!;
