@@ -42,8 +42,7 @@ internal static class RandomMistake
 
     private static DrawnAttribute? Setting(DrawnAttribute layer, Type type, object value)
     {
-        // In what all layers share, not-a-number is what is not told.
-        PropertyInfo? property = layer.Type.GetProperties().FirstOrDefault(property => property.PropertyType == type && property.SetMethod?.IsPublic == true && property.DeclaringType != typeof(LayerAttribute));
+        PropertyInfo? property = layer.Type.GetProperties().FirstOrDefault(property => property.PropertyType == type && property.SetMethod?.IsPublic == true);
         return property is null ? null : layer.With(property.Name, value);
     }
 }
