@@ -17,7 +17,7 @@ internal static class InitialWeights
             Report(nameof(LayerAttribute.Init), (int)attribute.Init, "one of the names of Init");
         else if (isSet && !parameters.Any(IsWeight))
             Report(nameof(LayerAttribute.Init), attribute.Init, "left out, as the layer has no weights");
-        if (!double.IsNaN(attribute.InitGain))
+        if (attribute.InitialGain is not null)
         {
             if (TakesGain(attribute.Init))
                 shapes.Number(attribute.InitGain, nameof(LayerAttribute.InitGain), 0, double.MaxValue, "over 0", exclusive: true);
@@ -25,7 +25,7 @@ internal static class InitialWeights
                 Report(nameof(LayerAttribute.InitGain), attribute.InitGain, "left out but for Init.Kaiming..., Xavier..., LeCun... and Orthogonal");
         }
 
-        if (!double.IsNaN(attribute.InitValue))
+        if (attribute.InitialValue is not null)
         {
             if (attribute.Init == Init.Constant)
                 shapes.Number(attribute.InitValue, nameof(LayerAttribute.InitValue), double.MinValue, double.MaxValue, "finite");
@@ -35,7 +35,7 @@ internal static class InitialWeights
                 Report(nameof(LayerAttribute.InitValue), attribute.InitValue, "left out but for Init.Uniform, Normal, TruncatedNormal and Constant");
         }
 
-        if (double.IsNaN(attribute.InitBias))
+        if (attribute.InitialBias is null)
             return;
         if (parameters.Any(IsBias))
             shapes.Number(attribute.InitBias, nameof(LayerAttribute.InitBias), double.MinValue, double.MaxValue, "finite");
@@ -49,8 +49,8 @@ internal static class InitialWeights
     /// <summary>The declaration with what the attribute wants for it.</summary>
     public static ParameterDeclaration Apply(LayerAttribute attribute, ParameterDeclaration parameter)
     {
-        if (IsBias(parameter) && !double.IsNaN(attribute.InitBias))
-            return parameter with { Initialization = Initialization.Constant(attribute.InitBias) };
+        if (IsBias(parameter) && attribute.InitialBias is { } bias)
+            return parameter with { Initialization = Initialization.Constant(bias) };
         return attribute.Init == Init.Default || !IsWeight(parameter)
             ? parameter
             : parameter with { Initialization = Of(attribute, parameter.Shape) };
@@ -59,8 +59,8 @@ internal static class InitialWeights
     private static Initialization Of(LayerAttribute attribute, Shape shape)
     {
         double area = (double)shape.Size / shape[0] / shape[1], fanIn = shape[1] * area, fanOut = shape[0] * area;
-        double Gain(double otherwise) => double.IsNaN(attribute.InitGain) ? otherwise : attribute.InitGain;
-        double Value(double otherwise) => double.IsNaN(attribute.InitValue) ? otherwise : attribute.InitValue;
+        double Gain(double otherwise) => attribute.InitialGain ?? otherwise;
+        double Value(double otherwise) => attribute.InitialValue ?? otherwise;
         return attribute.Init switch
         {
             Init.KaimingUniform => Initialization.Uniform(Gain(Math.Sqrt(2)) * Math.Sqrt(3 / fanIn)),

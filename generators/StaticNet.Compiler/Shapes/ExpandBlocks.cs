@@ -160,11 +160,11 @@ internal static class ExpandBlocks
         {
             if (block.Init != Init.Default)
                 yield return nameof(block.Init);
-            if (!double.IsNaN(block.InitGain))
+            if (block.InitialGain is not null)
                 yield return nameof(block.InitGain);
-            if (!double.IsNaN(block.InitValue))
+            if (block.InitialValue is not null)
                 yield return nameof(block.InitValue);
-            if (!double.IsNaN(block.InitBias))
+            if (block.InitialBias is not null)
                 yield return nameof(block.InitBias);
         }
 

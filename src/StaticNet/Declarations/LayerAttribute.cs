@@ -37,13 +37,34 @@ public abstract class LayerAttribute : Attribute
     /// The gain of <see cref="Init"/>'s methods that have one, over 0; each has its own unless told. PyTorch advises 1 for sigmoid,
     /// 5/3 for tanh, sqrt 2 for ReLU, sqrt(2 / (1 + slope^2)) for LeakyReLU, 3/4 for SELU.
     /// </summary>
-    public double InitGain { get; set; } = double.NaN;
+    public double InitGain
+    {
+        get => InitialGain ?? double.NaN;
+        set => InitialGain = value;
+    }
 
     /// <summary>The bound, deviation or value of <see cref="Init"/>'s methods that are told one.</summary>
-    public double InitValue { get; set; } = double.NaN;
+    public double InitValue
+    {
+        get => InitialValue ?? double.NaN;
+        set => InitialValue = value;
+    }
 
     /// <summary>What the layer's biases are before training; unless told, what PyTorch makes them.</summary>
-    public double InitBias { get; set; } = double.NaN;
+    public double InitBias
+    {
+        get => InitialBias ?? double.NaN;
+        set => InitialBias = value;
+    }
+
+    /// <summary>The gain; null where nothing was said.</summary>
+    internal double? InitialGain { get; private set; }
+
+    /// <summary>The bound, deviation or value; null where nothing was said.</summary>
+    internal double? InitialValue { get; private set; }
+
+    /// <summary>The biases; null where nothing was said.</summary>
+    internal double? InitialBias { get; private set; }
 
     internal LayerAttribute Copy() => (LayerAttribute)MemberwiseClone();
 }
