@@ -128,10 +128,16 @@ internal static class Judges
             double[] expected = frame[parameter.Gradient];
 
             // Gradients of a mean may be small all over, so the tolerance follows the largest; not below what sums that cancel leave.
-            double scale = Math.Clamp(expected.Max(Math.Abs), 0.01, 1);
+            // A bias before a normalisation of the batch has none, since its terms cancel: they are as large as the layer's others.
+            double largest = expected.Max(Math.Abs);
+            if (largest < 1e-12)
+                largest = emitted.Programs.Graph.Parameters.Where(other => other.Gradient is not null && LayerOf(other) == LayerOf(parameter)).Max(other => frame[other.Gradient!].Max(Math.Abs));
+            double scale = Math.Clamp(largest, 0.01, 1);
             yield return Closeness.Complaint($"gradient of {own.Name} {batch}", gradient, expected, absolute: 2e-5 * scale);
         }
     }
+
+    private static string LayerOf(StaticNet.Compiler.Graph.Parameter parameter) => parameter.Tensor.Name[..parameter.Tensor.Name.LastIndexOf('.')];
 
     // A loss of labels is followed by its hits.
     private static int LossAt(KernelProgram train, int index) =>

@@ -363,60 +363,7 @@ namespace StaticNet.Generated
                 float* wn = w;
                 float* xr = x;
                 float* yr = y;
-                for (int r = sixes / 2; r != 0; r--)
-                {
-                    Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
-                    Vector256<float> s4a = ba, s5a = ba, s6a = ba, s7a = ba;
-                    Vector256<float> s8a = ba, s9a = ba, s10a = ba, s11a = ba;
-                    float* p = xr;
-                    float* q = wn;
-                    Vector256<float> v, wa;
-                    wa = Avx.LoadVector256(q);
-                    v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
-                    v = Avx.BroadcastScalarToVector256(p + 2); s1a = Fma.MultiplyAdd(v, wa, s1a);
-                    v = Avx.BroadcastScalarToVector256(p + 4); s2a = Fma.MultiplyAdd(v, wa, s2a);
-                    v = Avx.BroadcastScalarToVector256(p + 6); s3a = Fma.MultiplyAdd(v, wa, s3a);
-                    v = Avx.BroadcastScalarToVector256(p + 8); s4a = Fma.MultiplyAdd(v, wa, s4a);
-                    v = Avx.BroadcastScalarToVector256(p + 10); s5a = Fma.MultiplyAdd(v, wa, s5a);
-                    v = Avx.BroadcastScalarToVector256(p + 12); s6a = Fma.MultiplyAdd(v, wa, s6a);
-                    v = Avx.BroadcastScalarToVector256(p + 14); s7a = Fma.MultiplyAdd(v, wa, s7a);
-                    v = Avx.BroadcastScalarToVector256(p + 16); s8a = Fma.MultiplyAdd(v, wa, s8a);
-                    v = Avx.BroadcastScalarToVector256(p + 18); s9a = Fma.MultiplyAdd(v, wa, s9a);
-                    v = Avx.BroadcastScalarToVector256(p + 20); s10a = Fma.MultiplyAdd(v, wa, s10a);
-                    v = Avx.BroadcastScalarToVector256(p + 22); s11a = Fma.MultiplyAdd(v, wa, s11a);
-                    wa = Avx.LoadVector256(q + 8);
-                    v = Avx.BroadcastScalarToVector256(p + 1); s0a = Fma.MultiplyAdd(v, wa, s0a);
-                    v = Avx.BroadcastScalarToVector256(p + 3); s1a = Fma.MultiplyAdd(v, wa, s1a);
-                    v = Avx.BroadcastScalarToVector256(p + 5); s2a = Fma.MultiplyAdd(v, wa, s2a);
-                    v = Avx.BroadcastScalarToVector256(p + 7); s3a = Fma.MultiplyAdd(v, wa, s3a);
-                    v = Avx.BroadcastScalarToVector256(p + 9); s4a = Fma.MultiplyAdd(v, wa, s4a);
-                    v = Avx.BroadcastScalarToVector256(p + 11); s5a = Fma.MultiplyAdd(v, wa, s5a);
-                    v = Avx.BroadcastScalarToVector256(p + 13); s6a = Fma.MultiplyAdd(v, wa, s6a);
-                    v = Avx.BroadcastScalarToVector256(p + 15); s7a = Fma.MultiplyAdd(v, wa, s7a);
-                    v = Avx.BroadcastScalarToVector256(p + 17); s8a = Fma.MultiplyAdd(v, wa, s8a);
-                    v = Avx.BroadcastScalarToVector256(p + 19); s9a = Fma.MultiplyAdd(v, wa, s9a);
-                    v = Avx.BroadcastScalarToVector256(p + 21); s10a = Fma.MultiplyAdd(v, wa, s10a);
-                    v = Avx.BroadcastScalarToVector256(p + 23); s11a = Fma.MultiplyAdd(v, wa, s11a);
-                    Avx.Store(yr, s0a);
-                    Avx.Store(yr + 48, s1a);
-                    Avx.Store(yr + 96, s2a);
-                    Avx.Store(yr + 144, s3a);
-                    Avx.Store(yr + 192, s4a);
-                    Avx.Store(yr + 240, s5a);
-                    Avx.Store(yr + 288, s6a);
-                    Avx.Store(yr + 336, s7a);
-                    Avx.Store(yr + 384, s8a);
-                    Avx.Store(yr + 432, s9a);
-                    Avx.Store(yr + 480, s10a);
-                    Avx.Store(yr + 528, s11a);
-                    for (int row = 0; row < 12; row++)
-                    {
-                        s0a = Avx.LoadVector256(yr + row * 48);
-                        s0a = VectorMath.Tanh(s0a); Avx.Store(yr + row * 48, s0a);
-                    }
-                    xr += 24; yr += 576;
-                }
-                for (int r = sixes % 2; r != 0; r--)
+                for (int r = sixes; r != 0; r--)
                 {
                     Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
                     Vector256<float> s4a = ba, s5a = ba;
@@ -614,68 +561,7 @@ namespace StaticNet.Generated
                 float* wn = w;
                 float* xr = x;
                 float* yr = y;
-                for (int r = sixes / 2; r != 0; r--)
-                {
-                    Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
-                    Vector256<float> s4a = ba, s5a = ba, s6a = ba, s7a = ba;
-                    Vector256<float> s8a = ba, s9a = ba, s10a = ba, s11a = ba;
-                    float* p = xr;
-                    float* q = wn;
-                    Vector256<float> v, wa;
-                    wa = Avx.LoadVector256(q);
-                    v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
-                    v = Avx.BroadcastScalarToVector256(p + 48); s1a = Fma.MultiplyAdd(v, wa, s1a);
-                    v = Avx.BroadcastScalarToVector256(p + 96); s2a = Fma.MultiplyAdd(v, wa, s2a);
-                    v = Avx.BroadcastScalarToVector256(p + 144); s3a = Fma.MultiplyAdd(v, wa, s3a);
-                    v = Avx.BroadcastScalarToVector256(p + 192); s4a = Fma.MultiplyAdd(v, wa, s4a);
-                    v = Avx.BroadcastScalarToVector256(p + 240); s5a = Fma.MultiplyAdd(v, wa, s5a);
-                    v = Avx.BroadcastScalarToVector256(p + 288); s6a = Fma.MultiplyAdd(v, wa, s6a);
-                    v = Avx.BroadcastScalarToVector256(p + 336); s7a = Fma.MultiplyAdd(v, wa, s7a);
-                    v = Avx.BroadcastScalarToVector256(p + 384); s8a = Fma.MultiplyAdd(v, wa, s8a);
-                    v = Avx.BroadcastScalarToVector256(p + 432); s9a = Fma.MultiplyAdd(v, wa, s9a);
-                    v = Avx.BroadcastScalarToVector256(p + 480); s10a = Fma.MultiplyAdd(v, wa, s10a);
-                    v = Avx.BroadcastScalarToVector256(p + 528); s11a = Fma.MultiplyAdd(v, wa, s11a);
-                    wa = Avx.LoadVector256(q + 8);
-                    v = Avx.BroadcastScalarToVector256(p + 1); s0a = Fma.MultiplyAdd(v, wa, s0a);
-                    v = Avx.BroadcastScalarToVector256(p + 49); s1a = Fma.MultiplyAdd(v, wa, s1a);
-                    v = Avx.BroadcastScalarToVector256(p + 97); s2a = Fma.MultiplyAdd(v, wa, s2a);
-                    v = Avx.BroadcastScalarToVector256(p + 145); s3a = Fma.MultiplyAdd(v, wa, s3a);
-                    v = Avx.BroadcastScalarToVector256(p + 193); s4a = Fma.MultiplyAdd(v, wa, s4a);
-                    v = Avx.BroadcastScalarToVector256(p + 241); s5a = Fma.MultiplyAdd(v, wa, s5a);
-                    v = Avx.BroadcastScalarToVector256(p + 289); s6a = Fma.MultiplyAdd(v, wa, s6a);
-                    v = Avx.BroadcastScalarToVector256(p + 337); s7a = Fma.MultiplyAdd(v, wa, s7a);
-                    v = Avx.BroadcastScalarToVector256(p + 385); s8a = Fma.MultiplyAdd(v, wa, s8a);
-                    v = Avx.BroadcastScalarToVector256(p + 433); s9a = Fma.MultiplyAdd(v, wa, s9a);
-                    v = Avx.BroadcastScalarToVector256(p + 481); s10a = Fma.MultiplyAdd(v, wa, s10a);
-                    v = Avx.BroadcastScalarToVector256(p + 529); s11a = Fma.MultiplyAdd(v, wa, s11a);
-                    wa = Avx.LoadVector256(q + 16);
-                    v = Avx.BroadcastScalarToVector256(p + 2); s0a = Fma.MultiplyAdd(v, wa, s0a);
-                    v = Avx.BroadcastScalarToVector256(p + 50); s1a = Fma.MultiplyAdd(v, wa, s1a);
-                    v = Avx.BroadcastScalarToVector256(p + 98); s2a = Fma.MultiplyAdd(v, wa, s2a);
-                    v = Avx.BroadcastScalarToVector256(p + 146); s3a = Fma.MultiplyAdd(v, wa, s3a);
-                    v = Avx.BroadcastScalarToVector256(p + 194); s4a = Fma.MultiplyAdd(v, wa, s4a);
-                    v = Avx.BroadcastScalarToVector256(p + 242); s5a = Fma.MultiplyAdd(v, wa, s5a);
-                    v = Avx.BroadcastScalarToVector256(p + 290); s6a = Fma.MultiplyAdd(v, wa, s6a);
-                    v = Avx.BroadcastScalarToVector256(p + 338); s7a = Fma.MultiplyAdd(v, wa, s7a);
-                    v = Avx.BroadcastScalarToVector256(p + 386); s8a = Fma.MultiplyAdd(v, wa, s8a);
-                    v = Avx.BroadcastScalarToVector256(p + 434); s9a = Fma.MultiplyAdd(v, wa, s9a);
-                    v = Avx.BroadcastScalarToVector256(p + 482); s10a = Fma.MultiplyAdd(v, wa, s10a);
-                    v = Avx.BroadcastScalarToVector256(p + 530); s11a = Fma.MultiplyAdd(v, wa, s11a);
-                    Avx.Store(yr, s0a);
-                    Avx.Store(yr + 48, s1a);
-                    Avx.Store(yr + 96, s2a);
-                    Avx.Store(yr + 144, s3a);
-                    Avx.Store(yr + 192, s4a);
-                    Avx.Store(yr + 240, s5a);
-                    Avx.Store(yr + 288, s6a);
-                    Avx.Store(yr + 336, s7a);
-                    Avx.Store(yr + 384, s8a);
-                    Avx.Store(yr + 432, s9a);
-                    Avx.Store(yr + 480, s10a);
-                    Avx.Store(yr + 528, s11a);
-                    xr += 576; yr += 576;
-                }
-                for (int r = sixes % 2; r != 0; r--)
+                for (int r = sixes; r != 0; r--)
                 {
                     Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
                     Vector256<float> s4a = ba, s5a = ba;
@@ -889,60 +775,7 @@ namespace StaticNet.Generated
                 float* wn = w;
                 float* xr = x;
                 float* yr = y;
-                for (int r = sixes / 2; r != 0; r--)
-                {
-                    Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
-                    Vector256<float> s4a = ba, s5a = ba, s6a = ba, s7a = ba;
-                    Vector256<float> s8a = ba, s9a = ba, s10a = ba, s11a = ba;
-                    float* p = xr;
-                    float* q = wn;
-                    Vector256<float> v, wa;
-                    wa = Avx.LoadVector256(q);
-                    v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
-                    v = Avx.BroadcastScalarToVector256(p + 2); s1a = Fma.MultiplyAdd(v, wa, s1a);
-                    v = Avx.BroadcastScalarToVector256(p + 4); s2a = Fma.MultiplyAdd(v, wa, s2a);
-                    v = Avx.BroadcastScalarToVector256(p + 6); s3a = Fma.MultiplyAdd(v, wa, s3a);
-                    v = Avx.BroadcastScalarToVector256(p + 8); s4a = Fma.MultiplyAdd(v, wa, s4a);
-                    v = Avx.BroadcastScalarToVector256(p + 10); s5a = Fma.MultiplyAdd(v, wa, s5a);
-                    v = Avx.BroadcastScalarToVector256(p + 12); s6a = Fma.MultiplyAdd(v, wa, s6a);
-                    v = Avx.BroadcastScalarToVector256(p + 14); s7a = Fma.MultiplyAdd(v, wa, s7a);
-                    v = Avx.BroadcastScalarToVector256(p + 16); s8a = Fma.MultiplyAdd(v, wa, s8a);
-                    v = Avx.BroadcastScalarToVector256(p + 18); s9a = Fma.MultiplyAdd(v, wa, s9a);
-                    v = Avx.BroadcastScalarToVector256(p + 20); s10a = Fma.MultiplyAdd(v, wa, s10a);
-                    v = Avx.BroadcastScalarToVector256(p + 22); s11a = Fma.MultiplyAdd(v, wa, s11a);
-                    wa = Avx.LoadVector256(q + 8);
-                    v = Avx.BroadcastScalarToVector256(p + 1); s0a = Fma.MultiplyAdd(v, wa, s0a);
-                    v = Avx.BroadcastScalarToVector256(p + 3); s1a = Fma.MultiplyAdd(v, wa, s1a);
-                    v = Avx.BroadcastScalarToVector256(p + 5); s2a = Fma.MultiplyAdd(v, wa, s2a);
-                    v = Avx.BroadcastScalarToVector256(p + 7); s3a = Fma.MultiplyAdd(v, wa, s3a);
-                    v = Avx.BroadcastScalarToVector256(p + 9); s4a = Fma.MultiplyAdd(v, wa, s4a);
-                    v = Avx.BroadcastScalarToVector256(p + 11); s5a = Fma.MultiplyAdd(v, wa, s5a);
-                    v = Avx.BroadcastScalarToVector256(p + 13); s6a = Fma.MultiplyAdd(v, wa, s6a);
-                    v = Avx.BroadcastScalarToVector256(p + 15); s7a = Fma.MultiplyAdd(v, wa, s7a);
-                    v = Avx.BroadcastScalarToVector256(p + 17); s8a = Fma.MultiplyAdd(v, wa, s8a);
-                    v = Avx.BroadcastScalarToVector256(p + 19); s9a = Fma.MultiplyAdd(v, wa, s9a);
-                    v = Avx.BroadcastScalarToVector256(p + 21); s10a = Fma.MultiplyAdd(v, wa, s10a);
-                    v = Avx.BroadcastScalarToVector256(p + 23); s11a = Fma.MultiplyAdd(v, wa, s11a);
-                    Avx.Store(yr, s0a);
-                    Avx.Store(yr + 80, s1a);
-                    Avx.Store(yr + 160, s2a);
-                    Avx.Store(yr + 240, s3a);
-                    Avx.Store(yr + 320, s4a);
-                    Avx.Store(yr + 400, s5a);
-                    Avx.Store(yr + 480, s6a);
-                    Avx.Store(yr + 560, s7a);
-                    Avx.Store(yr + 640, s8a);
-                    Avx.Store(yr + 720, s9a);
-                    Avx.Store(yr + 800, s10a);
-                    Avx.Store(yr + 880, s11a);
-                    for (int row = 0; row < 12; row++)
-                    {
-                        s0a = Avx.LoadVector256(yr + row * 80);
-                        s0a = VectorMath.Tanh(s0a); Avx.Store(yr + row * 80, s0a);
-                    }
-                    xr += 24; yr += 960;
-                }
-                for (int r = sixes % 2; r != 0; r--)
+                for (int r = sixes; r != 0; r--)
                 {
                     Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
                     Vector256<float> s4a = ba, s5a = ba;
@@ -1140,68 +973,7 @@ namespace StaticNet.Generated
                 float* wn = w;
                 float* xr = x;
                 float* yr = y;
-                for (int r = sixes / 2; r != 0; r--)
-                {
-                    Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
-                    Vector256<float> s4a = ba, s5a = ba, s6a = ba, s7a = ba;
-                    Vector256<float> s8a = ba, s9a = ba, s10a = ba, s11a = ba;
-                    float* p = xr;
-                    float* q = wn;
-                    Vector256<float> v, wa;
-                    wa = Avx.LoadVector256(q);
-                    v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
-                    v = Avx.BroadcastScalarToVector256(p + 80); s1a = Fma.MultiplyAdd(v, wa, s1a);
-                    v = Avx.BroadcastScalarToVector256(p + 160); s2a = Fma.MultiplyAdd(v, wa, s2a);
-                    v = Avx.BroadcastScalarToVector256(p + 240); s3a = Fma.MultiplyAdd(v, wa, s3a);
-                    v = Avx.BroadcastScalarToVector256(p + 320); s4a = Fma.MultiplyAdd(v, wa, s4a);
-                    v = Avx.BroadcastScalarToVector256(p + 400); s5a = Fma.MultiplyAdd(v, wa, s5a);
-                    v = Avx.BroadcastScalarToVector256(p + 480); s6a = Fma.MultiplyAdd(v, wa, s6a);
-                    v = Avx.BroadcastScalarToVector256(p + 560); s7a = Fma.MultiplyAdd(v, wa, s7a);
-                    v = Avx.BroadcastScalarToVector256(p + 640); s8a = Fma.MultiplyAdd(v, wa, s8a);
-                    v = Avx.BroadcastScalarToVector256(p + 720); s9a = Fma.MultiplyAdd(v, wa, s9a);
-                    v = Avx.BroadcastScalarToVector256(p + 800); s10a = Fma.MultiplyAdd(v, wa, s10a);
-                    v = Avx.BroadcastScalarToVector256(p + 880); s11a = Fma.MultiplyAdd(v, wa, s11a);
-                    wa = Avx.LoadVector256(q + 8);
-                    v = Avx.BroadcastScalarToVector256(p + 1); s0a = Fma.MultiplyAdd(v, wa, s0a);
-                    v = Avx.BroadcastScalarToVector256(p + 81); s1a = Fma.MultiplyAdd(v, wa, s1a);
-                    v = Avx.BroadcastScalarToVector256(p + 161); s2a = Fma.MultiplyAdd(v, wa, s2a);
-                    v = Avx.BroadcastScalarToVector256(p + 241); s3a = Fma.MultiplyAdd(v, wa, s3a);
-                    v = Avx.BroadcastScalarToVector256(p + 321); s4a = Fma.MultiplyAdd(v, wa, s4a);
-                    v = Avx.BroadcastScalarToVector256(p + 401); s5a = Fma.MultiplyAdd(v, wa, s5a);
-                    v = Avx.BroadcastScalarToVector256(p + 481); s6a = Fma.MultiplyAdd(v, wa, s6a);
-                    v = Avx.BroadcastScalarToVector256(p + 561); s7a = Fma.MultiplyAdd(v, wa, s7a);
-                    v = Avx.BroadcastScalarToVector256(p + 641); s8a = Fma.MultiplyAdd(v, wa, s8a);
-                    v = Avx.BroadcastScalarToVector256(p + 721); s9a = Fma.MultiplyAdd(v, wa, s9a);
-                    v = Avx.BroadcastScalarToVector256(p + 801); s10a = Fma.MultiplyAdd(v, wa, s10a);
-                    v = Avx.BroadcastScalarToVector256(p + 881); s11a = Fma.MultiplyAdd(v, wa, s11a);
-                    wa = Avx.LoadVector256(q + 16);
-                    v = Avx.BroadcastScalarToVector256(p + 2); s0a = Fma.MultiplyAdd(v, wa, s0a);
-                    v = Avx.BroadcastScalarToVector256(p + 82); s1a = Fma.MultiplyAdd(v, wa, s1a);
-                    v = Avx.BroadcastScalarToVector256(p + 162); s2a = Fma.MultiplyAdd(v, wa, s2a);
-                    v = Avx.BroadcastScalarToVector256(p + 242); s3a = Fma.MultiplyAdd(v, wa, s3a);
-                    v = Avx.BroadcastScalarToVector256(p + 322); s4a = Fma.MultiplyAdd(v, wa, s4a);
-                    v = Avx.BroadcastScalarToVector256(p + 402); s5a = Fma.MultiplyAdd(v, wa, s5a);
-                    v = Avx.BroadcastScalarToVector256(p + 482); s6a = Fma.MultiplyAdd(v, wa, s6a);
-                    v = Avx.BroadcastScalarToVector256(p + 562); s7a = Fma.MultiplyAdd(v, wa, s7a);
-                    v = Avx.BroadcastScalarToVector256(p + 642); s8a = Fma.MultiplyAdd(v, wa, s8a);
-                    v = Avx.BroadcastScalarToVector256(p + 722); s9a = Fma.MultiplyAdd(v, wa, s9a);
-                    v = Avx.BroadcastScalarToVector256(p + 802); s10a = Fma.MultiplyAdd(v, wa, s10a);
-                    v = Avx.BroadcastScalarToVector256(p + 882); s11a = Fma.MultiplyAdd(v, wa, s11a);
-                    Avx.Store(yr, s0a);
-                    Avx.Store(yr + 80, s1a);
-                    Avx.Store(yr + 160, s2a);
-                    Avx.Store(yr + 240, s3a);
-                    Avx.Store(yr + 320, s4a);
-                    Avx.Store(yr + 400, s5a);
-                    Avx.Store(yr + 480, s6a);
-                    Avx.Store(yr + 560, s7a);
-                    Avx.Store(yr + 640, s8a);
-                    Avx.Store(yr + 720, s9a);
-                    Avx.Store(yr + 800, s10a);
-                    Avx.Store(yr + 880, s11a);
-                    xr += 960; yr += 960;
-                }
-                for (int r = sixes % 2; r != 0; r--)
+                for (int r = sixes; r != 0; r--)
                 {
                     Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
                     Vector256<float> s4a = ba, s5a = ba;
@@ -1458,42 +1230,7 @@ namespace StaticNet.Generated
                 float* xr = x;
                 float* yr = y;
                 float* gr = g;
-                for (int r = sixes / 2; r != 0; r--)
-                {
-                    Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
-                    Vector256<float> s4a = Vector256<float>.Zero, s5a = Vector256<float>.Zero, s6a = Vector256<float>.Zero, s7a = Vector256<float>.Zero;
-                    Vector256<float> s8a = Vector256<float>.Zero, s9a = Vector256<float>.Zero, s10a = Vector256<float>.Zero, s11a = Vector256<float>.Zero;
-                    float* p = xr;
-                    float* q = wn;
-                    Vector256<float> v, wa;
-                    wa = Avx.LoadVector256(q);
-                    v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
-                    v = Avx.BroadcastScalarToVector256(p + 80); s1a = Fma.MultiplyAdd(v, wa, s1a);
-                    v = Avx.BroadcastScalarToVector256(p + 160); s2a = Fma.MultiplyAdd(v, wa, s2a);
-                    v = Avx.BroadcastScalarToVector256(p + 240); s3a = Fma.MultiplyAdd(v, wa, s3a);
-                    v = Avx.BroadcastScalarToVector256(p + 320); s4a = Fma.MultiplyAdd(v, wa, s4a);
-                    v = Avx.BroadcastScalarToVector256(p + 400); s5a = Fma.MultiplyAdd(v, wa, s5a);
-                    v = Avx.BroadcastScalarToVector256(p + 480); s6a = Fma.MultiplyAdd(v, wa, s6a);
-                    v = Avx.BroadcastScalarToVector256(p + 560); s7a = Fma.MultiplyAdd(v, wa, s7a);
-                    v = Avx.BroadcastScalarToVector256(p + 640); s8a = Fma.MultiplyAdd(v, wa, s8a);
-                    v = Avx.BroadcastScalarToVector256(p + 720); s9a = Fma.MultiplyAdd(v, wa, s9a);
-                    v = Avx.BroadcastScalarToVector256(p + 800); s10a = Fma.MultiplyAdd(v, wa, s10a);
-                    v = Avx.BroadcastScalarToVector256(p + 880); s11a = Fma.MultiplyAdd(v, wa, s11a);
-                    Vector256<float> g0a = Avx.LoadVector256(gr); s0a = Avx.Multiply(s0a, Avx.Subtract(Vector256.Create(1f), Avx.Multiply(g0a, g0a))); Avx.Store(yr, s0a);
-                    Vector256<float> g1a = Avx.LoadVector256(gr + 80); s1a = Avx.Multiply(s1a, Avx.Subtract(Vector256.Create(1f), Avx.Multiply(g1a, g1a))); Avx.Store(yr + 80, s1a);
-                    Vector256<float> g2a = Avx.LoadVector256(gr + 160); s2a = Avx.Multiply(s2a, Avx.Subtract(Vector256.Create(1f), Avx.Multiply(g2a, g2a))); Avx.Store(yr + 160, s2a);
-                    Vector256<float> g3a = Avx.LoadVector256(gr + 240); s3a = Avx.Multiply(s3a, Avx.Subtract(Vector256.Create(1f), Avx.Multiply(g3a, g3a))); Avx.Store(yr + 240, s3a);
-                    Vector256<float> g4a = Avx.LoadVector256(gr + 320); s4a = Avx.Multiply(s4a, Avx.Subtract(Vector256.Create(1f), Avx.Multiply(g4a, g4a))); Avx.Store(yr + 320, s4a);
-                    Vector256<float> g5a = Avx.LoadVector256(gr + 400); s5a = Avx.Multiply(s5a, Avx.Subtract(Vector256.Create(1f), Avx.Multiply(g5a, g5a))); Avx.Store(yr + 400, s5a);
-                    Vector256<float> g6a = Avx.LoadVector256(gr + 480); s6a = Avx.Multiply(s6a, Avx.Subtract(Vector256.Create(1f), Avx.Multiply(g6a, g6a))); Avx.Store(yr + 480, s6a);
-                    Vector256<float> g7a = Avx.LoadVector256(gr + 560); s7a = Avx.Multiply(s7a, Avx.Subtract(Vector256.Create(1f), Avx.Multiply(g7a, g7a))); Avx.Store(yr + 560, s7a);
-                    Vector256<float> g8a = Avx.LoadVector256(gr + 640); s8a = Avx.Multiply(s8a, Avx.Subtract(Vector256.Create(1f), Avx.Multiply(g8a, g8a))); Avx.Store(yr + 640, s8a);
-                    Vector256<float> g9a = Avx.LoadVector256(gr + 720); s9a = Avx.Multiply(s9a, Avx.Subtract(Vector256.Create(1f), Avx.Multiply(g9a, g9a))); Avx.Store(yr + 720, s9a);
-                    Vector256<float> g10a = Avx.LoadVector256(gr + 800); s10a = Avx.Multiply(s10a, Avx.Subtract(Vector256.Create(1f), Avx.Multiply(g10a, g10a))); Avx.Store(yr + 800, s10a);
-                    Vector256<float> g11a = Avx.LoadVector256(gr + 880); s11a = Avx.Multiply(s11a, Avx.Subtract(Vector256.Create(1f), Avx.Multiply(g11a, g11a))); Avx.Store(yr + 880, s11a);
-                    xr += 960; yr += 960; gr += 960;
-                }
-                for (int r = sixes % 2; r != 0; r--)
+                for (int r = sixes; r != 0; r--)
                 {
                     Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
                     Vector256<float> s4a = Vector256<float>.Zero, s5a = Vector256<float>.Zero;

@@ -1011,42 +1011,7 @@ namespace StaticNet.Generated
                 float* wn = w;
                 float* xr = x;
                 float* yr = y;
-                for (int r = sixes / 2; r != 0; r--)
-                {
-                    Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
-                    Vector256<float> s4a = ba, s5a = ba, s6a = ba, s7a = ba;
-                    Vector256<float> s8a = ba, s9a = ba, s10a = ba, s11a = ba;
-                    float* p = xr;
-                    float* q = wn;
-                    Vector256<float> v, wa;
-                    wa = Avx.LoadVector256(q);
-                    v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
-                    v = Avx.BroadcastScalarToVector256(p + 1); s1a = Fma.MultiplyAdd(v, wa, s1a);
-                    v = Avx.BroadcastScalarToVector256(p + 2); s2a = Fma.MultiplyAdd(v, wa, s2a);
-                    v = Avx.BroadcastScalarToVector256(p + 3); s3a = Fma.MultiplyAdd(v, wa, s3a);
-                    v = Avx.BroadcastScalarToVector256(p + 4); s4a = Fma.MultiplyAdd(v, wa, s4a);
-                    v = Avx.BroadcastScalarToVector256(p + 5); s5a = Fma.MultiplyAdd(v, wa, s5a);
-                    v = Avx.BroadcastScalarToVector256(p + 6); s6a = Fma.MultiplyAdd(v, wa, s6a);
-                    v = Avx.BroadcastScalarToVector256(p + 7); s7a = Fma.MultiplyAdd(v, wa, s7a);
-                    v = Avx.BroadcastScalarToVector256(p + 8); s8a = Fma.MultiplyAdd(v, wa, s8a);
-                    v = Avx.BroadcastScalarToVector256(p + 9); s9a = Fma.MultiplyAdd(v, wa, s9a);
-                    v = Avx.BroadcastScalarToVector256(p + 10); s10a = Fma.MultiplyAdd(v, wa, s10a);
-                    v = Avx.BroadcastScalarToVector256(p + 11); s11a = Fma.MultiplyAdd(v, wa, s11a);
-                    Avx.Store(yr, s0a);
-                    Avx.Store(yr + 80, s1a);
-                    Avx.Store(yr + 160, s2a);
-                    Avx.Store(yr + 240, s3a);
-                    Avx.Store(yr + 320, s4a);
-                    Avx.Store(yr + 400, s5a);
-                    Avx.Store(yr + 480, s6a);
-                    Avx.Store(yr + 560, s7a);
-                    Avx.Store(yr + 640, s8a);
-                    Avx.Store(yr + 720, s9a);
-                    Avx.Store(yr + 800, s10a);
-                    Avx.Store(yr + 880, s11a);
-                    xr += 12; yr += 960;
-                }
-                for (int r = sixes % 2; r != 0; r--)
+                for (int r = sixes; r != 0; r--)
                 {
                     Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
                     Vector256<float> s4a = ba, s5a = ba;
