@@ -49,7 +49,8 @@ internal static class Skeleton
     /// <summary>The constructor's argument throws before the base class can do anything.</summary>
     private static void WriteMembers(SourceWriter writer, NetworkModel model)
     {
-        bool joint = JointParts.AreNeeded(model);
+        // Without an input, which is an error of its own, there is nothing to name the spans after.
+        bool joint = model.Inputs.Count > 0 && JointParts.AreNeeded(model);
         Loss? loss = Catalogue.Losses.FirstOrDefault(loss => loss.AttributeType == model.Loss?.GetType());
         string trainer = loss is not null && !loss.TargetIsClassIndex(model.Loss!) ? "RegressorTrainer" : "ClassifierTrainer";
         writer.Line($$"""

@@ -61,5 +61,10 @@ internal sealed record MaxoutKernel(Tensor X, Tensor Y, int Size) : Kernel
 
             writer.Line("yp[c] = best;");
         }
+
+        // Channels that pad a pixel are multiplied with zeros later on, so they must be finite.
+        int channels = writer.Layout(Y).Channels, padded = (channels + 7) / 8 * 8;
+        if (channels < padded && writer.Layout(Y).PixelStride >= padded)
+            writer.Line($"new Span<float>(yp + {N(channels)}, {N(padded - channels)}).Clear();");
     });
 }
