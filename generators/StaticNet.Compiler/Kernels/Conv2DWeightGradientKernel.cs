@@ -60,9 +60,19 @@ internal sealed record Conv2DWeightGradientKernel(Tensor X, Tensor DY, Tensor DW
         }
     }
 
-    public override int Units(IPlacement placement) => Body(placement).Units;
+    public override int Units(IPlacement placement) => Points(placement)?.Units ?? Body(placement).Units;
 
-    public override void Emit(KernelWriter writer) => Body(writer.Placement).Emit(writer);
+    public override void Emit(KernelWriter writer)
+    {
+        if (Points(writer.Placement) is { } points)
+            points.Emit(writer);
+        else
+            Body(writer.Placement).Emit(writer);
+    }
+
+    private PointGradientBody? Points(IPlacement placement) => Window.IsPoint && X.Shape.Height == DY.Shape.Height && X.Shape.Width == DY.Shape.Width
+        ? PointGradientBody.For(placement.Layout(X), placement.Layout(DY), placement.Parameter(DW), placement.SampleStride(X), placement.SampleStride(DY))
+        : null;
 
     private WeightGradientBody Body(IPlacement placement) => new(
         placement.Layout(X), placement.Layout(DY), placement.Parameter(DW), Window, placement.SampleStride(X), placement.SampleStride(DY));

@@ -39,9 +39,19 @@ internal sealed record DenseWeightGradientKernel(Tensor X, Tensor DY, Tensor DW)
         frame[DW] = dw;
     }
 
-    public override void Emit(KernelWriter writer) => Body(writer.Placement).Emit(writer);
+    public override void Emit(KernelWriter writer)
+    {
+        if (Points(writer.Placement) is { } points)
+            points.Emit(writer);
+        else
+            Body(writer.Placement).Emit(writer);
+    }
 
-    public override int Units(IPlacement placement) => Body(placement).Units;
+    public override int Units(IPlacement placement) => Points(placement)?.Units ?? Body(placement).Units;
+
+    private PointGradientBody? Points(IPlacement placement) => X.Shape.IsVector
+        ? null
+        : PointGradientBody.For(placement.Layout(X), placement.Layout(DY), placement.Parameter(DW), placement.SampleStride(X), placement.SampleStride(DY));
 
     // A vector is one pixel with as many channels, whatever image it was flattened from.
     private WeightGradientBody Body(IPlacement placement)
