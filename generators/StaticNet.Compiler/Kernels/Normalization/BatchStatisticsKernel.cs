@@ -79,7 +79,7 @@ internal sealed record BatchStatisticsKernel(Tensor X, Tensor RunningMean, Tenso
                 new DoubleSum(writer, $"squares{first}").Declare();
             }
 
-            using (writer.Text.Open("for (int sample = 0; sample < count; sample++)"))
+            using (writer.Text.Open(NormPixels.LastSampleFirst))
             {
                 PixelRun.Emit(writer, [("x", x, $" + {channel}{Term("sample", writer.SampleStride(X))}")], () =>
                 {

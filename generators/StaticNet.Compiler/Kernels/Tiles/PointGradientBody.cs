@@ -13,18 +13,18 @@ namespace StaticNet.Compiler.Kernels.Tiles;
 /// and at large even distances they would push each other out of the first cache.
 /// </summary>
 /// <remarks>Units are tiles, panel by panel; each is summed in one order, whoever does it.</remarks>
-internal sealed record PointGradientBody(int Points, int XPoint, int DYPoint, ParameterLayout W, int XSample, int DYSample)
+internal sealed record PointGradientBody(int Points, int XPoint, int DYPoint, ParameterLayout W, int XSample, int DYSample, bool HasBias)
 {
     // Points whose columns of dy, 64 bytes each, stay in the first cache beside those of x. The more, the seldomer dw is read and written.
     private const int Most = 128;
 
     /// <summary>The body, where it pays; null where x or dy have gaps, or dy lies side by side as it is.</summary>
-    public static PointGradientBody? For(TensorLayout x, TensorLayout dy, ParameterLayout w, int xSample, int dySample)
+    public static PointGradientBody? For(TensorLayout x, TensorLayout dy, ParameterLayout w, int xSample, int dySample, bool hasBias = false)
     {
         int points = dy.Height * dy.Width;
         bool pays = points >= 8 && dy.PixelStride >= 32 && w.Rows >= 32;
         return pays && x.IsDense && dy.IsDense && x.Origin == 0 && dy.Origin == 0 && w.Blocks == 1
-            ? new PointGradientBody(points, x.PixelStride, dy.PixelStride, w, xSample, dySample)
+            ? new PointGradientBody(points, x.PixelStride, dy.PixelStride, w, xSample, dySample, hasBias)
             : null;
     }
 
@@ -62,7 +62,7 @@ internal sealed record PointGradientBody(int Points, int XPoint, int DYPoint, Pa
                 writer.Line($"int steps = Math.Min({N(block)}, {N(Points)} - top);");
             }
 
-            EmitPanels(writer, (panel, tiles, at) => EmitTile(writer, panel, tiles, at, steps), (panel, at) => EmitCopy(writer, panel, at, steps));
+            EmitPanels(writer, (panel, tiles, at) => EmitTile(writer, panel, tiles, at, steps), (panel, n, first) => EmitCopy(writer, panel, n, first, steps));
             blocks?.Dispose();
         }
     }
@@ -86,7 +86,7 @@ internal sealed record PointGradientBody(int Points, int XPoint, int DYPoint, Pa
 
     private string Top => Block() < Points ? "top" : "";
 
-    private void EmitPanels(KernelWriter writer, Action<Panel, GradientTiles, string> tile, Action<Panel, string>? before = null)
+    private void EmitPanels(KernelWriter writer, Action<Panel, GradientTiles, string> tile, Action<Panel, string, string>? before = null)
     {
         foreach ((Panel panel, IReadOnlyList<GradientTiles> tiles, int first) in Panels())
         {
@@ -96,8 +96,8 @@ internal sealed record PointGradientBody(int Points, int XPoint, int DYPoint, Pa
                 ? writer.Text.Open($"for (int n = Math.Max({begin}, 0) / {N(each)}; n < Math.Min(({end} + {N(each - 1)}) / {N(each)}, {N(panel.Count)}); n++)")
                 : writer.Text.Open($"if (begin < {N(first + each)} && end > {N(first)})");
             string n = panel.Count > 1 ? "n" : "";
-            before?.Invoke(panel, n);
             string at = panel.Count > 1 ? $" - n * {N(each)}" : "";
+            before?.Invoke(panel, n, begin + at);
             int tall = 0;
             foreach (GradientTiles some in tiles)
             {
@@ -127,16 +127,35 @@ internal sealed record PointGradientBody(int Points, int XPoint, int DYPoint, Pa
             writer.Line(string.Join(" ", Enumerable.Range(0, panel.Width / simd.Lanes).Select(v => simd.Store(At("d", row * panel.Width + v * simd.Lanes), simd.Zero))));
     }
 
-    private void EmitCopy(KernelWriter writer, Panel panel, string n, string steps)
+    private void EmitCopy(KernelWriter writer, Panel panel, string n, string begin, string steps)
     {
         Simd simd = writer.Simd;
         writer.Line($"float* from = {At("dy", panel.FirstColumn)}{(n.Length > 0 ? Term(n, 16) : "")}{Term("sample", DYSample)}{(Top.Length > 0 ? Term(Top, DYPoint) : "")};");
         writer.Line("float* to = strip;");
+        int sums = panel.Width / simd.Lanes;
+        string column = N(panel.FirstColumn) + (n.Length > 0 ? Term(n, 16) : "");
+        string[] names = Enumerable.Range(0, sums).Select(v => "b" + (char)('a' + v)).ToArray();
+        if (HasBias)
+        {
+            // Whoever has the panel's first tile sums the bias.
+            string first = Block() < Points ? "sample == 0 && top == 0" : "sample == 0";
+            for (int v = 0; v < sums; v++)
+                writer.Vector(names[v], $"{first} ? {simd.Zero} : {simd.Load(At($"db + {column}", v * simd.Lanes))}");
+        }
+
         SourceWriter.Block? samples = Group > 1 ? writer.Text.Open("for (int s = samples; s != 0; s--)") : null;
         using (writer.Text.Open($"for (int j = {steps}; j != 0; j--)"))
         {
-            writer.Line(string.Join(" ", Enumerable.Range(0, panel.Width / simd.Lanes)
-                .Select(v => simd.Store(At("to", v * simd.Lanes), simd.Load(At("from", v * simd.Lanes))))));
+            if (HasBias)
+            {
+                writer.Line(string.Join(" ", names.Select((name, v) => $"{simd.Type} g{(char)('a' + v)} = {simd.Load(At("from", v * simd.Lanes))};")));
+                writer.Line(string.Join(" ", names.Select((name, v) => simd.Store(At("to", v * simd.Lanes), $"g{(char)('a' + v)}") + $" {name} = {simd.Add(name, $"g{(char)('a' + v)}")};")));
+            }
+            else
+            {
+                writer.Line(string.Join(" ", Enumerable.Range(0, sums).Select(v => simd.Store(At("to", v * simd.Lanes), simd.Load(At("from", v * simd.Lanes))))));
+            }
+
             writer.Line($"{(panel.Count > 1 && simd.Prefetch("from + 16") is { } next ? next + " " : "")}from += {N(DYPoint)}; to += {panel.Width};");
         }
 
@@ -144,6 +163,12 @@ internal sealed record PointGradientBody(int Points, int XPoint, int DYPoint, Pa
         {
             writer.Line($"from += {N(DYSample - (long)Points * DYPoint)};");
             samples.Value.Dispose();
+        }
+
+        if (HasBias)
+        {
+            using (writer.Text.Open($"if ({begin} <= 0)"))
+                writer.Line(string.Join(" ", names.Select((name, v) => simd.Store(At($"db + {column}", v * simd.Lanes), name))));
         }
 
         if (simd.Prefetch("ahead") is not null)
@@ -180,7 +205,7 @@ internal sealed record PointGradientBody(int Points, int XPoint, int DYPoint, Pa
         writer.Line($"float* q = strip{h};");
         for (int r = 0; r < tiles.Rows; r++)
             writer.Line($"{simd.Type} " + string.Join(", ", Enumerable.Range(0, vectors).Select(v => $"{Sum(r, v)} = {simd.Load(At("d", r * panel.Width + v * simd.Lanes) + h)}")) + ";");
-        writer.Line($"{simd.Type} v, {string.Join(", ", Enumerable.Range(0, vectors).Select(v => "d" + (char)('a' + v)))};");
+        writer.Line($"{simd.Type} v, {string.Join(", ", Enumerable.Range(0, vectors).Select(v => "g" + (char)('a' + v)))};");
         SourceWriter.Block? samples = Group > 1 ? writer.Text.Open("for (int s = samples; s != 0; s--)") : null;
         int block = Block(), most = simd.Unroll;
         int unroll = Enumerable.Range(1, most).Last(u => block % u == 0 && Points % block % u == 0);
@@ -188,11 +213,11 @@ internal sealed record PointGradientBody(int Points, int XPoint, int DYPoint, Pa
         {
             for (int u = 0; u < unroll; u++)
             {
-                writer.Line(string.Join(" ", Enumerable.Range(0, vectors).Select(v => $"d{(char)('a' + v)} = {simd.Load(At("q", (long)u * panel.Width + v * simd.Lanes))};")));
+                writer.Line(string.Join(" ", Enumerable.Range(0, vectors).Select(v => $"g{(char)('a' + v)} = {simd.Load(At("q", (long)u * panel.Width + v * simd.Lanes))};")));
                 for (int r = 0; r < tiles.Rows; r++)
                 {
                     writer.Line($"v = {simd.BroadcastAt(At("p", (long)u * XPoint + r))}; " + string.Join(" ", Enumerable.Range(0, vectors)
-                        .Select(v => $"{Sum(r, v)} = {simd.MultiplyAdd("v", "d" + (char)('a' + v), Sum(r, v))};")));
+                        .Select(v => $"{Sum(r, v)} = {simd.MultiplyAdd("v", "g" + (char)('a' + v), Sum(r, v))};")));
                 }
             }
 
