@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using StaticNet.Compiler.Kernels.Loops;
 using StaticNet.Compiler.Model;
 using StaticNet.Compiler.Text;
 using StaticNet.Layouts;
@@ -39,25 +38,22 @@ internal sealed record BiasGradientKernel(Tensor DY, Tensor DB) : Kernel
         TensorLayout dy = writer.Layout(DY);
 
         // Four sums for each vector, so that additions do not wait for each other; pixels go to them in turn.
-        int sums = dy.Width % 4 == 0 ? 4 : dy.Width % 2 == 0 ? 2 : 1;
-        const int far = 32, ahead = 16;
-        PairedUnits.Emit(writer, (channel, vectors) =>
+        int sums = dy.Width % 4 == 0 ? 4 : dy.Width % 2 == 0 ? 2 : 1, perUnit = 8 / simd.Lanes;
+        string Sum(int sum, int v) => $"s{sum}{(char)('a' + v)}";
+        using (writer.Text.Open("for (int unit = begin; unit < end; unit++)"))
         {
-            string Sum(int sum, int v) => $"s{sum}{(char)('a' + v)}";
             for (int sum = 0; sum < sums; sum++)
-                writer.Line($"{simd.Type} {string.Join(", ", vectors.Select((_, v) => $"{Sum(sum, v)} = {simd.Zero}"))};");
+                writer.Line($"{simd.Type} {string.Join(", ", Enumerable.Range(0, perUnit).Select(v => $"{Sum(sum, v)} = {simd.Zero}"))};");
             using (writer.Text.Open("for (int sample = 0; sample < count; sample++)"))
             {
                 SourceWriter.Block? rows = dy.Height > 1 ? writer.Loop("i", dy.Height) : null;
-                writer.Line($"float* q = {At("dy", dy.Origin)} + {At(channel, vectors.Count == 1 ? vectors[0] : 0)}{Term("sample", writer.SampleStride(DY))}{(dy.Height > 1 ? Term("i", dy.RowStride) : "")};");
+                writer.Line($"float* q = {At("dy", dy.Origin)} + unit * 8{Term("sample", writer.SampleStride(DY))}{(dy.Height > 1 ? Term("i", dy.RowStride) : "")};");
                 void Steps()
                 {
                     for (int sum = 0; sum < sums; sum++)
                     {
-                        if (dy.PixelStride >= far && dy.Width > ahead && simd.Prefetch($"q + {N((long)(ahead + sum) * dy.PixelStride)}") is { } fetch)
-                            writer.Line(fetch);
-                        for (int v = 0; v < vectors.Count; v++)
-                            writer.Line($"{Sum(sum, v)} = {simd.Add(Sum(sum, v), simd.Load(At("q", (long)sum * dy.PixelStride + (vectors.Count == 1 ? 0 : vectors[v]))))};");
+                        for (int v = 0; v < perUnit; v++)
+                            writer.Line($"{Sum(sum, v)} = {simd.Add(Sum(sum, v), simd.Load(At("q", (long)sum * dy.PixelStride + v * simd.Lanes)))};");
                     }
                 }
 
@@ -77,11 +73,11 @@ internal sealed record BiasGradientKernel(Tensor DY, Tensor DB) : Kernel
                 rows?.Dispose();
             }
 
-            for (int v = 0; v < vectors.Count; v++)
+            for (int v = 0; v < perUnit; v++)
             {
                 string total = sums == 4 ? simd.Add(simd.Add(Sum(0, v), Sum(1, v)), simd.Add(Sum(2, v), Sum(3, v))) : sums == 2 ? simd.Add(Sum(0, v), Sum(1, v)) : Sum(0, v);
-                writer.Line(simd.Store($"db + {At(channel, vectors[v])}", total));
+                writer.Line(simd.Store(At("db + unit * 8", v * simd.Lanes), total));
             }
-        });
+        }
     }
 }

@@ -92,7 +92,7 @@ internal sealed record NormSumsKernel(Tensor X, Tensor? Mean, Tensor Inverse, Te
         bool needsSum = DB is not null || MeanDY is not null;
         if (MeanDY is not null || MeanDYX is not null)
             writer.Vector("share", simd.Create(X.Shape.Pixels == 1 ? "1f / count" : $"(float)(1 / ((double)count * {N(X.Shape.Pixels)}))"));
-        PairedUnits.Emit(writer, EmitVectors);
+        PairedUnits.Emit(writer, X.Shape.Channels, EmitVectors);
 
         void EmitVectors(string channel, IReadOnlyList<int> vectors)
         {
