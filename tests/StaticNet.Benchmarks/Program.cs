@@ -9,7 +9,7 @@ const string usage = """
     usage: StaticNet.Benchmarks COMMAND [--json]
 
       table      microseconds of predictions and training steps of both networks, and their share of the FMA peak
-      kernels    where the time goes, kernel by kernel; [--net NAME] is a class of Networks.cs
+      kernels    where the time goes, kernel by kernel; [--net NAME [--batch N]] is a class of Networks.cs
       threads    training steps on one thread and on two
       updates    what an optimizer's update costs for each parameter
       generate   how long the generator takes, and how much it emits; [--write FOLDER] writes it
@@ -30,9 +30,11 @@ switch (rest)
     case ["table"]:
         return TableCommand.Run(asJson);
     case ["kernels"]:
-        return KernelsCommand.Run(nameof(ConvNetJs), asJson);
+        return KernelsCommand.Run(nameof(ConvNetJs), KernelsCommand.UsualBatch, asJson);
     case ["kernels", "--net", var network]:
-        return KernelsCommand.Run(network, asJson);
+        return KernelsCommand.Run(network, KernelsCommand.UsualBatch, asJson);
+    case ["kernels", "--net", var network, "--batch", var batch] when int.TryParse(batch, out int samples) && samples > 0:
+        return KernelsCommand.Run(network, samples, asJson);
     case ["threads"]:
         return ThreadsCommand.Run(asJson);
     case ["updates"]:

@@ -7,21 +7,25 @@ using StaticNet.Layouts;
 namespace StaticNet.Compiler.Kernels;
 
 /// <summary>
-/// dW[o,i] = sum over rows of dy[o] x[i].
+/// dW[o,i] = sum over rows of dy[o] x[i]; and db[o] = sum over rows of dy[o], where it is asked for.
 /// </summary>
-internal sealed record DenseWeightGradientKernel(Tensor X, Tensor DY, Tensor DW) : Kernel
+internal sealed record DenseWeightGradientKernel(Tensor X, Tensor DY, Tensor DW) : Kernel, IPointGradient
 {
-    public override IReadOnlyList<Operand> Operands => [Operand.Read("x", X), Operand.Read("dy", DY), Operand.Write("dw", DW)];
+    public Tensor? DB { get; init; }
+
+    public override IReadOnlyList<Operand> Operands => DB is null
+        ? [Operand.Read("x", X), Operand.Read("dy", DY), Operand.Write("dw", DW)]
+        : [Operand.Read("x", X), Operand.Read("dy", DY), Operand.Write("dw", DW), Operand.Write("db", DB)];
 
     public override bool TakesAnyOrder(Tensor tensor) => tensor == X && X.Shape.IsVector;
 
-    public override string Formula => $"dW[o,i] = sum over samples of dy[o] x[i], {DY.Shape} x {X.Shape} -> {DW.Shape}";
+    public override string Formula => $"dW[o,i] = sum over samples of dy[o] x[i], {DY.Shape} x {X.Shape} -> {DW.Shape}{(DB is null ? "" : ", db = sum of dy")}";
 
     public override long MultiplyAdds => X.Shape.Size * DW.Shape[0];
 
     public override Work Work => Work.Units;
 
-    public override Kernel Rename(Func<Tensor, Tensor> name) => this with { X = name(X), DY = name(DY), DW = name(DW) };
+    public override Kernel Rename(Func<Tensor, Tensor> name) => this with { X = name(X), DY = name(DY), DW = name(DW), DB = DB is null ? null : name(DB) };
 
     public override void Evaluate(Frame frame)
     {
@@ -37,11 +41,27 @@ internal sealed record DenseWeightGradientKernel(Tensor X, Tensor DY, Tensor DW)
         }
 
         frame[DW] = dw;
+        if (DB is not null)
+            new BiasGradientKernel(DY, DB) { Layer = Layer }.Evaluate(frame);
     }
 
-    public override void Emit(KernelWriter writer) => Body(writer.Placement).Emit(writer);
+    public bool TakesBias(Func<Tensor, TensorLayout> layout, ParameterLayout dw) => !X.Shape.IsVector && PointGradientBody.For(layout(X), layout(DY), dw, 0, 0) is not null;
 
-    public override int Units(IPlacement placement) => Body(placement).Units;
+    public Kernel WithBias(Tensor db) => this with { DB = db };
+
+    public override void Emit(KernelWriter writer)
+    {
+        if (Points(writer.Placement) is { } points)
+            points.Emit(writer);
+        else
+            Body(writer.Placement).Emit(writer);
+    }
+
+    public override int Units(IPlacement placement) => Points(placement)?.Units ?? Body(placement).Units;
+
+    private PointGradientBody? Points(IPlacement placement) => X.Shape.IsVector
+        ? null
+        : PointGradientBody.For(placement.Layout(X), placement.Layout(DY), placement.Parameter(DW), placement.SampleStride(X), placement.SampleStride(DY), DB is not null);
 
     // A vector is one pixel with as many channels, whatever image it was flattened from.
     private WeightGradientBody Body(IPlacement placement)

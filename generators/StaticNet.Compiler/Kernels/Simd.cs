@@ -38,6 +38,9 @@ internal abstract class Simd
     /// <summary>A vector with a value in every lane, outside hot loops.</summary>
     public abstract string Create(string scalar);
 
+    /// <summary>A statement that fetches a line into the cache before it is needed; null where there is none.</summary>
+    public virtual string? Prefetch(string pointer) => null;
+
     /// <summary>a * b + c.</summary>
     public abstract string MultiplyAdd(string a, string b, string c);
 
@@ -129,6 +132,8 @@ internal abstract class Simd
         public override string Load(string pointer) => $"Avx.LoadVector256({pointer})";
 
         public override string Store(string pointer, string value) => $"Avx.Store({pointer}, {value});";
+
+        public override string? Prefetch(string pointer) => $"Sse.Prefetch0({pointer});";
 
         public override string BroadcastAt(string pointer) => $"Avx.BroadcastScalarToVector256({pointer})";
 

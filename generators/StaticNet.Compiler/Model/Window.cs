@@ -9,6 +9,9 @@ internal sealed record Window
 
     public int Taps => Vertical.Kernel * Horizontal.Kernel;
 
+    /// <summary>Whether each output reads the one pixel at its own place.</summary>
+    public bool IsPoint => Taps == 1 && Vertical is { Stride: 1, InputStride: 1, Begin: 0 } && Horizontal is { Stride: 1, InputStride: 1, Begin: 0 };
+
     /// <summary>The window of the gradient, over inputs of these sizes: taps turned round and strides exchanged.</summary>
     public Window Reversed(Shape inputs) => new() { Vertical = Vertical.Reversed(inputs.Height), Horizontal = Horizontal.Reversed(inputs.Width) };
 

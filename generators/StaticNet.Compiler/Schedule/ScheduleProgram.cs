@@ -30,6 +30,8 @@ internal static class ScheduleProgram
         IReadOnlyDictionary<Tensor, Shape> orders = ChooseOrders.Run(program);
         (IReadOnlyDictionary<Tensor, TensorLayout> layouts, IReadOnlyDictionary<Tensor, Tensor> views) = ChooseLayouts.Run(program, orders);
         IReadOnlyDictionary<Tensor, ParameterLayout> parameters = ChooseParameterLayouts.Run(program, layouts);
+        if (options.Fuse)
+            program = FuseBiasGradients.Run(program, layouts, parameters);
         program = ZeroHalos.Run(program, layouts, views, orders);
         return new ScheduledProgram(program, layouts, parameters, views, KernelPhase.Of(program.Kernels));
     }

@@ -10,32 +10,34 @@ namespace StaticNet.Benchmarks.Commands;
 /// </summary>
 internal static class KernelsCommand
 {
-    private const int Batch = 32;
+    /// <summary>Samples of a training step where nothing else is said.</summary>
+    public const int UsualBatch = 32;
+
     private const double Seconds = 1;
 
-    public static int Run(string name, bool asJson)
+    public static int Run(string name, int batch, bool asJson)
     {
         TimedNetwork timed = TimedNetwork.Compile(name);
         using Network network = timed.Network;
         double clock = ClockMicroseconds();
         var random = new Random(1);
-        float[] inputs = [.. Enumerable.Range(0, Batch * network.Description.InputLength).Select(_ => random.NextSingle())];
+        float[] inputs = [.. Enumerable.Range(0, batch * network.Description.InputLength).Select(_ => random.NextSingle())];
         float[] outputs = new float[network.Description.OutputLength];
-        int[] labels = [.. Enumerable.Range(0, Batch).Select(i => i % network.Description.OutputLength)];
+        int[] labels = [.. Enumerable.Range(0, batch).Select(i => i % network.Description.OutputLength)];
 
         var table = new Table("step", "part", "kernel", "calls", "us", "% of step");
-        table.Notes.Add(FormattableString.Invariant($"{name}, one thread; predict: one sample; train: one step of {Batch}; less {clock:F3} us a call for the clock"));
+        table.Notes.Add(FormattableString.Invariant($"{name}, one thread; predict: one sample; train: one step of {batch}; less {clock:F3} us a call for the clock"));
         using (PredictionSession session = network.CreateSession())
             Add("predict", call => call.Method == "Predict", () => session.Predict(inputs.AsSpan(0, network.Description.InputLength), outputs));
         if (network.Description.Target == Runtime.TargetKind.ClassIndex)
         {
-            using var trainer = new ClassifierTrainer(network, new Sgd(0.001), Batch, threads: 1);
+            using var trainer = new ClassifierTrainer(network, new Sgd(0.001), batch, threads: 1);
             Add("train", IsTraining, () => trainer.Step(inputs, labels));
         }
         else
         {
-            using var trainer = new RegressorTrainer(network, new Sgd(0.001), Batch, threads: 1);
-            float[] targets = new float[Batch * network.Description.TargetLength];
+            using var trainer = new RegressorTrainer(network, new Sgd(0.001), batch, threads: 1);
+            float[] targets = new float[batch * network.Description.TargetLength];
             Add("train", IsTraining, () => trainer.Step(inputs, targets));
         }
 

@@ -12,11 +12,11 @@ namespace StaticNet.Compiler.Kernels.Loops;
 internal static class PairedUnits
 {
     /// <summary>Writes the loops; the body is given the first channel's expression, and the vectors' first channels from there.</summary>
-    public static void Emit(KernelWriter writer, Action<string, IReadOnlyList<int>> body)
+    public static void Emit(KernelWriter writer, int channels, Action<string, IReadOnlyList<int>> body)
     {
         int lanes = writer.Simd.Lanes;
         writer.Line("int unit = begin;");
-        if (lanes == 8)
+        if (lanes == 8 && channels > 8)
         {
             using (writer.Text.Open("for (; unit + 1 < end; unit += 2)"))
                 body("unit * 8", [0, 8]);
@@ -36,6 +36,8 @@ internal static class PairedUnits
     public static string Mask(Simd simd, int channels, int first)
     {
         int lastUnit = (channels - 1) / 8, left = channels - lastUnit * 8 - first % 8;
+        if (lastUnit == 0)
+            return simd.FirstLanes(left);
         string unit = first >= 8 ? "unit + 1" : "unit";
         return $"{unit} == {SourceWriter.Literal(lastUnit)} ? {simd.FirstLanes(left)} : {simd.Type}.AllBitsSet";
     }

@@ -69,7 +69,7 @@ internal sealed record BatchStatisticsKernel(Tensor X, Tensor RunningMean, Tenso
         writer.Vector("takeMean", simd.Create(X.Shape.Pixels > 1 ? $"(float){take}" : $"n > 1 ? (float){take} : 0f"));
         writer.Vector("takeVariance", simd.Create(X.Shape.Pixels > 1 ? unbiased : $"n > 1 ? {unbiased} : 0f"));
         writer.Line($"{simd.DoubleType} share = {simd.Create("1 / n")}, epsilon = {simd.Create(SourceWriter.Literal(Epsilon))};");
-        PairedUnits.Emit(writer, EmitVectors);
+        PairedUnits.Emit(writer, X.Shape.Channels, EmitVectors);
 
         void EmitVectors(string channel, IReadOnlyList<int> vectors)
         {
@@ -79,7 +79,7 @@ internal sealed record BatchStatisticsKernel(Tensor X, Tensor RunningMean, Tenso
                 new DoubleSum(writer, $"squares{first}").Declare();
             }
 
-            using (writer.Text.Open("for (int sample = 0; sample < count; sample++)"))
+            using (writer.Text.Open(NormPixels.LastSampleFirst))
             {
                 PixelRun.Emit(writer, [("x", x, $" + {channel}{Term("sample", writer.SampleStride(X))}")], () =>
                 {

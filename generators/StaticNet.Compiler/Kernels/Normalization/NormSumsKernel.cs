@@ -92,7 +92,7 @@ internal sealed record NormSumsKernel(Tensor X, Tensor? Mean, Tensor Inverse, Te
         bool needsSum = DB is not null || MeanDY is not null;
         if (MeanDY is not null || MeanDYX is not null)
             writer.Vector("share", simd.Create(X.Shape.Pixels == 1 ? "1f / count" : $"(float)(1 / ((double)count * {N(X.Shape.Pixels)}))"));
-        PairedUnits.Emit(writer, EmitVectors);
+        PairedUnits.Emit(writer, X.Shape.Channels, EmitVectors);
 
         void EmitVectors(string channel, IReadOnlyList<int> vectors)
         {
@@ -103,7 +103,7 @@ internal sealed record NormSumsKernel(Tensor X, Tensor? Mean, Tensor Inverse, Te
                     new DoubleSum(writer, $"sum{first}").Declare();
             }
 
-            using (writer.Text.Open("for (int sample = 0; sample < count; sample++)"))
+            using (writer.Text.Open(NormPixels.LastSampleFirst))
             {
                 var operands = new List<(string, TensorLayout, string)> { Walks("x", X), Walks("dy", DY) };
                 if (ByPixel)
@@ -120,22 +120,40 @@ internal sealed record NormSumsKernel(Tensor X, Tensor? Mean, Tensor Inverse, Te
                     }
                 }
 
-                PixelRun.Emit(writer, operands, () =>
+                // A few pixels are added up as floats before the sum of doubles takes them, since widening costs more than adding.
+                PixelRun.Emit(writer, operands, simd.Unroll, pixels =>
                 {
                     foreach (int first in vectors)
                     {
                         using SourceWriter.Block block = writer.Text.Open();
-                        if (ByPixel && Mean is not null)
-                            writer.Vector("m", simd.BroadcastAt("meanp"));
-                        writer.Vector("g", simd.Load(At("dyp", first)));
-                        string x = simd.Load(At("xp", first));
-                        writer.Vector("v", simd.Multiply(Mean is null ? x : simd.Subtract(x, ByPixel ? "m" : $"m{first}"), ByPixel ? simd.BroadcastAt("inversep") : $"scale{first}"));
-                        writer.Line($"v = {simd.Multiply("v", "g")};");
-                        new DoubleSum(writer, $"products{first}").Add("v");
+                        for (int pixel = 0; pixel < pixels; pixel++)
+                        {
+                            string g = pixels > 1 ? $"g{pixel}" : "g", v = pixels > 1 ? $"v{pixel}" : "v";
+                            string statistic = At("meanp", pixel), scale = ByPixel ? simd.BroadcastAt(At("inversep", pixel)) : $"scale{first}";
+                            writer.Vector(g, simd.Load(At("dyp", pixel * (long)writer.Layout(DY).PixelStride + first)));
+                            string x = simd.Load(At("xp", pixel * (long)writer.Layout(X).PixelStride + first));
+                            writer.Vector(v, simd.Multiply(Mean is null ? x : simd.Subtract(x, ByPixel ? simd.BroadcastAt(statistic) : $"m{first}"), scale));
+                            writer.Line($"{v} = {simd.Multiply(v, g)};");
+                        }
+
+                        new DoubleSum(writer, $"products{first}").Add(Together("v", pixels));
                         if (needsSum)
-                            new DoubleSum(writer, $"sum{first}").Add("g");
+                            new DoubleSum(writer, $"sum{first}").Add(Together("g", pixels));
                     }
                 });
+            }
+
+            string Together(string name, int pixels)
+            {
+                if (pixels == 1)
+                    return name;
+                var terms = Enumerable.Range(0, pixels).Select(pixel => name + pixel).ToList();
+                for (; terms.Count > 1; terms = [.. terms.Where((_, i) => i % 2 == 0).Select((term, i) => 2 * i + 1 < terms.Count ? simd.Add(term, terms[2 * i + 1]) : term)])
+                {
+                }
+
+                writer.Vector(name, terms[0]);
+                return name;
             }
 
             foreach (int first in vectors)

@@ -49,8 +49,7 @@ internal sealed record ConvolutionBody(TensorLayout X, TensorLayout Y, Parameter
     // A 1x1 convolution of images without halo is one long row of pixels.
     private ConvolutionBody Flattened()
     {
-        bool pointwise = Window.Taps == 1 && Window.Vertical is { Stride: 1, InputStride: 1, Begin: 0 } && Window.Horizontal is { Stride: 1, InputStride: 1, Begin: 0 };
-        if (!pointwise || !X.IsDense || !Y.IsDense || R is { IsDense: false } || X.Height != Y.Height || X.Width != Y.Width)
+        if (!Window.IsPoint || !X.IsDense || !Y.IsDense || R is { IsDense: false } || X.Height != Y.Height || X.Width != Y.Width)
             return this;
         int pixels = Y.Height * Y.Width;
         return this with { X = X with { Height = 1, Width = pixels }, Y = Y with { Height = 1, Width = pixels }, R = R is null ? null : R with { Height = 1, Width = pixels } };

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace StaticNet.Compiler.Kernels.Tiles;
@@ -31,24 +32,42 @@ internal sealed record GradientTiles(int Units, int Rows, int FirstRow, int RowL
             yield break;
         }
 
-        int rows = BestRows(length, limit);
-        int inner = length / rows, rest = length % rows;
-        yield return new GradientTiles(runs * inner, rows, 0, rows, inner);
+        (int rows, int count, int smaller) = Best(length, limit);
+        yield return new GradientTiles(runs * count, rows, 0, rows, count);
+        int rest = length - count * rows;
         if (rest > 0)
-            yield return new GradientTiles(runs, rest, inner * rows, rest, 1);
+            yield return new GradientTiles(runs * (rest / smaller), smaller, count * rows, smaller, rest / smaller);
     }
 
-    // The tallest tile that leaves nothing over, unless that is less than two thirds of what fits.
-    private static int BestRows(int length, int limit)
+    // The cheapest cut into tiles of at most two heights, without a rest. A second height is text of its own, and must be worth it.
+    private static (int Rows, int Count, int Smaller) Best(int length, int limit)
     {
         if (length <= limit)
-            return length;
+            return (length, 1, length);
+        int vectors = limit >= 12 ? 1 : 2;
+        (int Rows, int Count, int Smaller) best = default;
+        double bestCost = double.PositiveInfinity;
         for (int rows = limit; rows * 3 >= limit * 2; rows--)
         {
-            if (length % rows == 0)
-                return rows;
+            for (int count = length / rows; count > 0; count--)
+            {
+                int rest = length - count * rows;
+                for (int smaller = Math.Min(rows - 1, Math.Max(rest, 1)); smaller >= 1 && rest <= 3 * rows; smaller--)
+                {
+                    if (rest % smaller > 0)
+                        continue;
+                    double cost = (count * Cost(rows, vectors) + rest / smaller * Cost(smaller, vectors)) * (rest > 0 ? 1.05 : 1);
+                    if (cost < bestCost - 1e-9)
+                        (best, bestCost) = ((rows, count, smaller), cost);
+                    if (rest == 0)
+                        break;
+                }
+            }
         }
 
-        return limit;
+        return best;
     }
+
+    // Cycles of one step of the sum: two multiply-adds and two loads a cycle, four until a sum can be added to again, and what the tile's ends cost.
+    private static double Cost(int rows, int vectors) => Math.Max(4, Math.Max(rows * vectors, rows + vectors) / 2.0) + 0.9;
 }

@@ -63,6 +63,10 @@ internal sealed record ProductTile
             writer.Line($"{simd.Type} {string.Join(", ", sums)};");
         }
 
+        // Rows far apart are lines that the processor does not foresee; they are fetched while the sums run.
+        const int far = 128, longSum = 64;
+        if (r is not null && RRow >= far && Loops.Aggregate(1L, (steps, loop) => steps * loop.Count) >= longSum && simd.Prefetch(r) is not null)
+            writer.Line(string.Join(" ", Enumerable.Range(0, Rows).Select(row => simd.Prefetch(At(r, row * RRow)))));
         if (Loops.Count > 0)
         {
             writer.Line($"float* p = {x};");
