@@ -1,12 +1,15 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using StaticNet.Compiler.Layers;
 using StaticNet.Compiler.Model;
 using StaticNet.Compiler.Rules;
 
 namespace StaticNet.Compiler.Tests;
 
 /// <summary>Declarations that are wrong, and all that is said about each, with its anchor.</summary>
-public class IssueTests
+public partial class IssueTests
 {
-    private static readonly Dictionary<string, (string[] Messages, object[] Attributes)> Cases = new()
+    private static readonly Dictionary<string, (string[] Messages, object[] Attributes)> Cases = new(SpatialIssueCases.Rows)
     {
         ["no input"] = (["SN0002 Class: 'Net' has no input; put [Input(...)] with the shape of one sample before its layers"], [new DenseAttribute(3)]),
         ["nothing at all"] = (
@@ -201,6 +204,15 @@ public class IssueTests
     [MemberData(nameof(Names))]
     public void Message_says_who_needs_what_and_has_what(string name) => Assert.Equal(Cases[name].Messages, Net.Messages(Cases[name].Attributes));
 
+    /// <summary>Each layer is refused something, at that layer.</summary>
+    [Fact]
+    public void Every_layer_has_a_case()
+    {
+        IEnumerable<Type?> refused = Cases.Values.SelectMany(test => test.Messages.SelectMany(message => LayerIndex().Matches(message))
+            .Select(match => test.Attributes.OfType<LayerAttribute>().ElementAtOrDefault(int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))?.GetType()));
+        Assert.Equal([], Catalogue.Layers.Select(layer => layer.AttributeType).Except(refused).Select(type => type!.Name));
+    }
+
     [Fact]
     public void Every_rule_of_shapes_and_values_has_a_case()
     {
@@ -222,6 +234,10 @@ public class IssueTests
         string[] message = Culture.Strange(() => Net.Messages(new InputAttribute(3), new DropoutAttribute(-1.5)));
         Assert.Equal(["SN2001 Layer 0 probability: 'dropout1' has probability -1.5, but it must be from 0 to 1"], message);
     }
+
+    // "SN1001 Layer 0 units: 'dense1' needs ...".
+    [GeneratedRegex(@"^SN\d+ Layer (\d+)")]
+    private static partial Regex LayerIndex();
 
     private static BlockAttribute<object> Part(int repeat = 1) => new() { Definition = "Tests.Part", Repeat = repeat };
 

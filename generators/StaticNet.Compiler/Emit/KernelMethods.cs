@@ -26,7 +26,7 @@ internal sealed class KernelMethods(bool isTiny)
     /// <param name="ofPrediction">Whether a single prediction calls it.</param>
     public string NameOf(Kernel kernel, IPlacement placement, bool isHot = true, bool ofPrediction = false)
     {
-        string parameters = string.Join(", ", kernel.Operands.Select(operand => $"{operand.PointerType} {operand.Letter}").Concat(Extra(kernel)));
+        string parameters = Parameters(kernel);
         string arguments = string.Join(", ", kernel.Operands.Select(operand => operand.Letter).Concat(Extra(kernel).Select(extra => extra.Split(' ')[1])));
         string portable = Body(kernel, placement, Simd.Vector128);
         string key = parameters + "\n" + portable;
@@ -80,7 +80,11 @@ internal sealed class KernelMethods(bool isTiny)
         }
     }
 
-    private static string Body(Kernel kernel, IPlacement placement, Simd simd)
+    /// <summary>The parameters of a kernel's method.</summary>
+    public static string Parameters(Kernel kernel) => string.Join(", ", kernel.Operands.Select(operand => $"{operand.PointerType} {operand.Letter}").Concat(Extra(kernel)));
+
+    /// <summary>The body of a kernel's method for one instruction set.</summary>
+    public static string Body(Kernel kernel, IPlacement placement, Simd simd)
     {
         var text = new SourceWriter();
         kernel.Emit(new KernelWriter(text, simd, placement));

@@ -752,7 +752,7 @@ namespace StaticNet.Generated
                             v = Avx.BroadcastScalarToVector256(p + 15); s8a = Fma.MultiplyAdd(v, da, s8a);
                             p += 2; q += 16;
                         }
-                        p += 2; q += 0;
+                        p += 2;
                     }
                     Avx.Store(d, s0a);
                     Avx.Store(d + 8, s1a);
@@ -816,7 +816,7 @@ namespace StaticNet.Generated
                             v = Vector128.Create(*(p + 14)); s8a = Vector128.MultiplyAddEstimate(v, da, s8a); s8b = Vector128.MultiplyAddEstimate(v, db, s8b);
                             p += 1; q += 8;
                         }
-                        p += 2; q += 0;
+                        p += 2;
                     }
                     Vector128.Store(s0a, d); Vector128.Store(s0b, d + 4);
                     Vector128.Store(s1a, d + 8); Vector128.Store(s1b, d + 12);

@@ -2,7 +2,7 @@ using StaticNet.Generator.Tests.Harness;
 
 namespace StaticNet.Generator.Tests.Emitted;
 
-/// <summary>Four networks to read. Whether they compute the right thing is for the judges.</summary>
+/// <summary>Whole networks to read; each kernel has a file of its own family beside them in Kernels. Whether they compute the right thing is for the judges.</summary>
 public class SnapshotTests
 {
     // What one can still read. A dense layer alone takes 30,000: two instruction sets, two programs, three heights of tiles; attention, which has nine products, 150,000.

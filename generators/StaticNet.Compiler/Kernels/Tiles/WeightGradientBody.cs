@@ -194,7 +194,7 @@ internal sealed record WeightGradientBody(TensorLayout X, TensorLayout DY, Param
 
             if (lines is not null)
             {
-                writer.Line($"p += {N((long)Window.Vertical.Stride * X.RowStride - DY.Width * xPixel)}; q += {N(DY.RowStride - (long)DY.Width * DY.PixelStride)};");
+                writer.Move((long)Window.Vertical.Stride * X.RowStride - DY.Width * xPixel, DY.RowStride - (long)DY.Width * DY.PixelStride);
                 lines.Value.Dispose();
             }
         }
