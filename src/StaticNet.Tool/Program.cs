@@ -9,6 +9,7 @@ var root = new RootCommand("Looks at StaticNet's networks and at files of weight
     InspectCommand.Create(),
     BenchCommand.Create(),
     ConvertCommand.Create(),
+    OnnxCommand.Create(),
     NewCommand.Create(),
 };
 ParseResult line = root.Parse(args);
@@ -24,7 +25,7 @@ try
 {
     return line.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (Exception e) when (e is ToolException or StaticNet.Tool.ConvNetJs.ConvNetJsException or StaticNet.Weights.SafetensorsException or IOException or UnauthorizedAccessException or BadImageFormatException)
+catch (Exception e) when (e is ToolException or StaticNet.Tool.ConvNetJs.ConvNetJsException or StaticNet.Weights.SafetensorsException or StaticNet.Weights.WeightsException or IOException or UnauthorizedAccessException or BadImageFormatException)
 {
     Console.Error.WriteLine($"staticnet: {e.Message}");
     return 1;
