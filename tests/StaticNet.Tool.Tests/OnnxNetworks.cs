@@ -33,8 +33,9 @@ public partial class OnnxSignals;
 [Network]
 [Input(4, Name = "a"), Input(4, Name = "b")]
 [Dense(4), Tanh(Name = "one"), Dense(4, From = "b"), Sigmoid(Name = "two")]
-[Multiply("one", "two"), Softplus(2, Name = "three"), Subtract("three", "one"), Softsign, Average("two", "three")]
-[ELU(0.7), SiLU, HardSigmoid, Maximum("one", "two"), HardTanh(-0.5, 0.4), Dropout(0.5), BatchNorm]
+[Multiply("one", "two"), Dense(4), Softplus(2, Name = "three"), Subtract("three", "one"), Dense(4), Softsign(Name = "soft"), Average("two", "three", "soft")]
+[Dense(4), ELU(0.7), Dense(4), SiLU, Dense(4), HardSigmoid(Name = "hard"), Maximum("one", "hard")]
+[Dense(4), HardTanh(-0.5, 0.4), Dropout(0.5), Dense(5, Bias = false), BatchNorm]
 [Dense(3), LogSoftmax(Name = "likely"), Dense(2, Name = "far", From = "three")]
 [NegativeLogLikelihood(From = "likely"), MeanSquaredError(From = "far")]
 public partial class OnnxParts;

@@ -26,7 +26,7 @@ public sealed class OnnxTests : IDisposable
     public void Several_inputs_and_outputs() => Compare(new OnnxParts(seed: 3), (net, x, y) => net.PredictBatch(x[0], x[1], y[0], y[1], Samples));
 
     [Fact]
-    public void A_network_from_elsewhere() => Compare(new Imported(seed: 4), (net, x, y) => net.PredictBatch(x[0], y[0], Samples));
+    public void Vectors() => Compare(new SmallNet(seed: 4), (net, x, y) => net.PredictBatch(x[0], y[0], Samples));
 
     [Fact]
     public void A_layer_that_cannot_be_written_is_named()
