@@ -1,10 +1,14 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using StaticNet.Tool;
 using StaticNet.Tool.Commands;
 
 // 0: done; 1: what was asked for failed, and standard error says why; 2: the command line is wrong.
-var root = new RootCommand("Looks at StaticNet's networks and at files of weights, measures, and converts.")
+// A root command of System.CommandLine's own would show the assembly's name in its help, which is not the tool's.
+var root = new Command("staticnet", "Looks at StaticNet's networks and at files of weights, measures, and converts.")
 {
+    new HelpOption(),
+    new VersionOption(),
     SummaryCommand.Create(),
     InspectCommand.Create(),
     BenchCommand.Create(),
@@ -15,8 +19,8 @@ var root = new RootCommand("Looks at StaticNet's networks and at files of weight
 ParseResult line = root.Parse(args);
 if (line.Errors.Count > 0)
 {
-    foreach (var error in line.Errors)
-        Console.Error.WriteLine($"staticnet: {error.Message}");
+    foreach (string message in line.Errors.Select(error => error.Message).Distinct())
+        Console.Error.WriteLine($"staticnet: {message}");
     Console.Error.WriteLine("staticnet --help tells what there is");
     return 2;
 }

@@ -116,6 +116,13 @@ public sealed class CommandTests : IDisposable
     [InlineData(2, "", "frobnicate")]
     [InlineData(2, "Required argument", "inspect")]
     [InlineData(2, "--batch must be from 1 to 4096", "bench", "x.dll", "--batch", "0")]
+    [InlineData(2, "'many'", "bench", "x.dll", "--batch", "many")]
+    [InlineData(2, "--seconds must be more than 0", "bench", "x.dll", "--seconds", "NaN")]
+    [InlineData(2, "--seconds must be more than 0", "bench", "x.dll", "--seconds", "0")]
+    [InlineData(2, "Required", "onnx")]
+    [InlineData(2, "Required")]
+    [InlineData(2, "'forest' not recognized", "new", "Mine", "--kind", "forest")]
+    [InlineData(1, "there is no file", "onnx", "gone.dll")]
     [InlineData(2, "--name must be a C# identifier", "convert", "convnetjs", "x.json", "--name", "a b")]
     [InlineData(1, "there is no file", "summary", "gone.dll")]
     [InlineData(1, "neither a file nor a folder", "summary", "gone")]
@@ -123,6 +130,16 @@ public sealed class CommandTests : IDisposable
     [InlineData(1, "gone.json", "convert", "convnetjs", "gone.json")]
     [InlineData(1, "the templates are not installed", "new", "Mine")]
     public void What_fails_says_why_on_standard_error_alone(int exit, string message, params string[] arguments) => Assert.Contains(message, Run(exit, arguments));
+
+    [Fact]
+    public void Help_and_version_are_the_tool_s()
+    {
+        string help = Run(0, "--help");
+        Assert.Contains("staticnet [command]", help);
+        Assert.All((string[])["summary", "inspect", "bench", "convert", "onnx", "new"], command => Assert.Contains($"\n  {command}", help));
+        Assert.Contains("--json", Run(0, "inspect", "--help"));
+        Assert.Matches(@"^\d+\.\d+\.\d+", Run(0, "--version"));
+    }
 
     [Fact]
     public void A_network_that_is_not_there_is_answered_with_those_that_are() =>

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using StaticNet.Benchmarks.Measuring;
 using StaticNet.Runtime;
@@ -17,12 +19,19 @@ internal static class BenchCommand
         var name = new Option<string?>("--network") { Description = "Only the network of this name" };
         var batch = new Option<int>("--batch") { Description = "Samples of a batch, beside predictions of one", DefaultValueFactory = _ => 32 };
         var seconds = new Option<double>("--seconds") { Description = "How long each is measured", DefaultValueFactory = _ => 0.5 };
-        batch.Validators.Add(result => { if (result.GetValueOrDefault<int>() is < 1 or > 4096) result.AddError("--batch must be from 1 to 4096"); });
-        seconds.Validators.Add(result => { if (result.GetValueOrDefault<double>() is not (> 0 and <= 600)) result.AddError("--seconds must be more than 0, and at most 600"); });
+        batch.Validators.Add(result => Check(result, least: 1, most: 4096, "--batch must be from 1 to 4096"));
+        seconds.Validators.Add(result => Check(result, least: double.Epsilon, most: 600, "--seconds must be more than 0, and at most 600"));
         Option<bool> json = Output.JsonOption();
         var command = new Command("bench", "Measure predictions and training steps on one thread, and their share of what the processor can do") { path, name, batch, seconds, json };
         command.SetAction(line => Run(line.GetValue(path)!, line.GetValue(name), line.GetValue(batch), line.GetValue(seconds), line.GetValue(json)));
         return command;
+    }
+
+    // What is no number at all is the parser's to report, and asking it for the value would throw.
+    private static void Check(OptionResult result, double least, double most, string message)
+    {
+        if (result.Tokens is [{ Value: var text }] && double.TryParse(text, CultureInfo.InvariantCulture, out double value) && !(value >= least && value <= most))
+            result.AddError(message);
     }
 
     private static int Run(string path, string? name, int batch, double seconds, bool asJson)

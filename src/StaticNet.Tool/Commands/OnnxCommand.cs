@@ -57,6 +57,6 @@ internal static class OnnxCommand
 
         MethodInfo pretrained = type.GetMethod("Pretrained", BindingFlags.Public | BindingFlags.Static, [])
             ?? throw new ToolException($"{type.Name} has no weights compiled in; say where they are with --weights FILE.safetensors");
-        return (Network)pretrained.Invoke(null, [])!;
+        return (Network)pretrained.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [], null)!;
     }
 }
