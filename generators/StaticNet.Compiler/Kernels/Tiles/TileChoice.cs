@@ -17,6 +17,10 @@ internal sealed record TileChoice(int Rows, int Count, int Rest)
         {
             var choice = new TileChoice(rows, pixels / rows, pixels % rows);
             double cost = choice.Count * Cost(rows, vectors) + (choice.Rest > 0 ? Cost(choice.Rest, vectors) : 0);
+
+            // A second tile is as much text again: not for what nobody can measure.
+            if (choice.Rest > 0)
+                cost *= 1.04;
             if (cost < bestCost - 1e-9)
                 (best, bestCost) = (choice, cost);
         }
