@@ -30,7 +30,7 @@ internal sealed class KernelMethods(bool isTiny, ConvolutionFamilies families)
     /// <param name="ofPrediction">Whether a single prediction calls it.</param>
     public string Call(Kernel kernel, IPlacement placement, IReadOnlyList<string> places, IEnumerable<string> others, bool isHot = true, bool ofPrediction = false)
     {
-        if (families.Of(kernel, placement) is { } family)
+        if (families.Of(kernel) is { } family)
             return $"{NameOf(family)}({string.Join(", ", family.Arguments((Conv2DKernel)kernel, placement, places))});";
         return $"{NameOf(kernel, placement, isHot, ofPrediction)}({string.Join(", ", places.Concat(others))});";
     }
