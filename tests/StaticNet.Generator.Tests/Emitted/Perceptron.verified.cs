@@ -390,56 +390,13 @@ namespace StaticNet.Generated
         [MethodImpl(Kernel)]
         private static void Dense1TanhForwardBatchVector128(float* x, float* w, float* b, float* y, int count)
         {
-            int fours = (count % 6) switch { 4 or 5 => 1, 2 or 3 when count >= 8 => 2, _ => 0 };
-            int sixes = (count - fours * 4) / 6;
-            int ones = count - sixes * 6 - fours * 4;
             {
                 Vector128<float> ba = Vector128.Load(b);
                 Vector128<float> bb = Vector128.Load(b + 4);
                 float* wn = w;
                 float* xr = x;
                 float* yr = y;
-                for (int r = sixes; r != 0; r--)
-                {
-                    Vector128<float> s0a = ba, s0b = bb;
-                    Vector128<float> s1a = ba, s1b = bb;
-                    Vector128<float> s2a = ba, s2b = bb;
-                    Vector128<float> s3a = ba, s3b = bb;
-                    Vector128<float> s4a = ba, s4b = bb;
-                    Vector128<float> s5a = ba, s5b = bb;
-                    float* p = xr;
-                    float* q = wn;
-                    Vector128<float> v, wa, wb;
-                    wa = Vector128.Load(q); wb = Vector128.Load(q + 4);
-                    v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
-                    v = Vector128.Create(*(p + 2)); s1a = Vector128.MultiplyAddEstimate(v, wa, s1a); s1b = Vector128.MultiplyAddEstimate(v, wb, s1b);
-                    v = Vector128.Create(*(p + 4)); s2a = Vector128.MultiplyAddEstimate(v, wa, s2a); s2b = Vector128.MultiplyAddEstimate(v, wb, s2b);
-                    v = Vector128.Create(*(p + 6)); s3a = Vector128.MultiplyAddEstimate(v, wa, s3a); s3b = Vector128.MultiplyAddEstimate(v, wb, s3b);
-                    v = Vector128.Create(*(p + 8)); s4a = Vector128.MultiplyAddEstimate(v, wa, s4a); s4b = Vector128.MultiplyAddEstimate(v, wb, s4b);
-                    v = Vector128.Create(*(p + 10)); s5a = Vector128.MultiplyAddEstimate(v, wa, s5a); s5b = Vector128.MultiplyAddEstimate(v, wb, s5b);
-                    wa = Vector128.Load(q + 8); wb = Vector128.Load(q + 12);
-                    v = Vector128.Create(*(p + 1)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
-                    v = Vector128.Create(*(p + 3)); s1a = Vector128.MultiplyAddEstimate(v, wa, s1a); s1b = Vector128.MultiplyAddEstimate(v, wb, s1b);
-                    v = Vector128.Create(*(p + 5)); s2a = Vector128.MultiplyAddEstimate(v, wa, s2a); s2b = Vector128.MultiplyAddEstimate(v, wb, s2b);
-                    v = Vector128.Create(*(p + 7)); s3a = Vector128.MultiplyAddEstimate(v, wa, s3a); s3b = Vector128.MultiplyAddEstimate(v, wb, s3b);
-                    v = Vector128.Create(*(p + 9)); s4a = Vector128.MultiplyAddEstimate(v, wa, s4a); s4b = Vector128.MultiplyAddEstimate(v, wb, s4b);
-                    v = Vector128.Create(*(p + 11)); s5a = Vector128.MultiplyAddEstimate(v, wa, s5a); s5b = Vector128.MultiplyAddEstimate(v, wb, s5b);
-                    Vector128.Store(s0a, yr); Vector128.Store(s0b, yr + 4);
-                    Vector128.Store(s1a, yr + 48); Vector128.Store(s1b, yr + 52);
-                    Vector128.Store(s2a, yr + 96); Vector128.Store(s2b, yr + 100);
-                    Vector128.Store(s3a, yr + 144); Vector128.Store(s3b, yr + 148);
-                    Vector128.Store(s4a, yr + 192); Vector128.Store(s4b, yr + 196);
-                    Vector128.Store(s5a, yr + 240); Vector128.Store(s5b, yr + 244);
-                    for (int row = 0; row < 6; row++)
-                    {
-                        s0a = Vector128.Load(yr + row * 48);
-                        s0a = VectorMath.Tanh(s0a); Vector128.Store(s0a, yr + row * 48);
-                        s0b = Vector128.Load(yr + 4 + row * 48);
-                        s0b = VectorMath.Tanh(s0b); Vector128.Store(s0b, yr + 4 + row * 48);
-                    }
-                    xr += 12; yr += 288;
-                }
-                for (int r = fours; r != 0; r--)
+                for (int r = count / 4; r != 0; r--)
                 {
                     Vector128<float> s0a = ba, s0b = bb;
                     Vector128<float> s1a = ba, s1b = bb;
@@ -471,7 +428,7 @@ namespace StaticNet.Generated
                     }
                     xr += 8; yr += 192;
                 }
-                for (int r = ones; r != 0; r--)
+                for (int r = count % 4; r != 0; r--)
                 {
                     Vector128<float> s0a = ba, s0b = bb;
                     float* p = xr;
@@ -584,46 +541,13 @@ namespace StaticNet.Generated
         [MethodImpl(Kernel)]
         private static void Dense2ForwardBatchVector128(float* x, float* w, float* b, float* y, int count)
         {
-            int fours = (count % 6) switch { 4 or 5 => 1, 2 or 3 when count >= 8 => 2, _ => 0 };
-            int sixes = (count - fours * 4) / 6;
-            int ones = count - sixes * 6 - fours * 4;
             {
                 Vector128<float> ba = Vector128.Load(b);
                 Vector128<float> bb = Vector128.Load(b + 4);
                 float* wn = w;
                 float* xr = x;
                 float* yr = y;
-                for (int r = sixes; r != 0; r--)
-                {
-                    Vector128<float> s0a = ba, s0b = bb;
-                    Vector128<float> s1a = ba, s1b = bb;
-                    Vector128<float> s2a = ba, s2b = bb;
-                    Vector128<float> s3a = ba, s3b = bb;
-                    Vector128<float> s4a = ba, s4b = bb;
-                    Vector128<float> s5a = ba, s5b = bb;
-                    float* p = xr;
-                    float* q = wn;
-                    Vector128<float> v, wa, wb;
-                    for (int k = 3; k != 0; k--)
-                    {
-                        wa = Vector128.Load(q); wb = Vector128.Load(q + 4);
-                        v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
-                        v = Vector128.Create(*(p + 48)); s1a = Vector128.MultiplyAddEstimate(v, wa, s1a); s1b = Vector128.MultiplyAddEstimate(v, wb, s1b);
-                        v = Vector128.Create(*(p + 96)); s2a = Vector128.MultiplyAddEstimate(v, wa, s2a); s2b = Vector128.MultiplyAddEstimate(v, wb, s2b);
-                        v = Vector128.Create(*(p + 144)); s3a = Vector128.MultiplyAddEstimate(v, wa, s3a); s3b = Vector128.MultiplyAddEstimate(v, wb, s3b);
-                        v = Vector128.Create(*(p + 192)); s4a = Vector128.MultiplyAddEstimate(v, wa, s4a); s4b = Vector128.MultiplyAddEstimate(v, wb, s4b);
-                        v = Vector128.Create(*(p + 240)); s5a = Vector128.MultiplyAddEstimate(v, wa, s5a); s5b = Vector128.MultiplyAddEstimate(v, wb, s5b);
-                        p += 1; q += 8;
-                    }
-                    Vector128.Store(s0a, yr); Vector128.Store(s0b, yr + 4);
-                    Vector128.Store(s1a, yr + 48); Vector128.Store(s1b, yr + 52);
-                    Vector128.Store(s2a, yr + 96); Vector128.Store(s2b, yr + 100);
-                    Vector128.Store(s3a, yr + 144); Vector128.Store(s3b, yr + 148);
-                    Vector128.Store(s4a, yr + 192); Vector128.Store(s4b, yr + 196);
-                    Vector128.Store(s5a, yr + 240); Vector128.Store(s5b, yr + 244);
-                    xr += 288; yr += 288;
-                }
-                for (int r = fours; r != 0; r--)
+                for (int r = count / 4; r != 0; r--)
                 {
                     Vector128<float> s0a = ba, s0b = bb;
                     Vector128<float> s1a = ba, s1b = bb;
@@ -647,7 +571,7 @@ namespace StaticNet.Generated
                     Vector128.Store(s3a, yr + 144); Vector128.Store(s3b, yr + 148);
                     xr += 192; yr += 192;
                 }
-                for (int r = ones; r != 0; r--)
+                for (int r = count % 4; r != 0; r--)
                 {
                     Vector128<float> s0a = ba, s0b = bb;
                     float* p = xr;
@@ -948,56 +872,13 @@ namespace StaticNet.Generated
         [MethodImpl(Kernel)]
         private static void Dense1TanhForwardBatch2Vector128(float* x, float* w, float* b, float* y, int count)
         {
-            int fours = (count % 6) switch { 4 or 5 => 1, 2 or 3 when count >= 8 => 2, _ => 0 };
-            int sixes = (count - fours * 4) / 6;
-            int ones = count - sixes * 6 - fours * 4;
             {
                 Vector128<float> ba = Vector128.Load(b);
                 Vector128<float> bb = Vector128.Load(b + 4);
                 float* wn = w;
                 float* xr = x;
                 float* yr = y;
-                for (int r = sixes; r != 0; r--)
-                {
-                    Vector128<float> s0a = ba, s0b = bb;
-                    Vector128<float> s1a = ba, s1b = bb;
-                    Vector128<float> s2a = ba, s2b = bb;
-                    Vector128<float> s3a = ba, s3b = bb;
-                    Vector128<float> s4a = ba, s4b = bb;
-                    Vector128<float> s5a = ba, s5b = bb;
-                    float* p = xr;
-                    float* q = wn;
-                    Vector128<float> v, wa, wb;
-                    wa = Vector128.Load(q); wb = Vector128.Load(q + 4);
-                    v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
-                    v = Vector128.Create(*(p + 2)); s1a = Vector128.MultiplyAddEstimate(v, wa, s1a); s1b = Vector128.MultiplyAddEstimate(v, wb, s1b);
-                    v = Vector128.Create(*(p + 4)); s2a = Vector128.MultiplyAddEstimate(v, wa, s2a); s2b = Vector128.MultiplyAddEstimate(v, wb, s2b);
-                    v = Vector128.Create(*(p + 6)); s3a = Vector128.MultiplyAddEstimate(v, wa, s3a); s3b = Vector128.MultiplyAddEstimate(v, wb, s3b);
-                    v = Vector128.Create(*(p + 8)); s4a = Vector128.MultiplyAddEstimate(v, wa, s4a); s4b = Vector128.MultiplyAddEstimate(v, wb, s4b);
-                    v = Vector128.Create(*(p + 10)); s5a = Vector128.MultiplyAddEstimate(v, wa, s5a); s5b = Vector128.MultiplyAddEstimate(v, wb, s5b);
-                    wa = Vector128.Load(q + 8); wb = Vector128.Load(q + 12);
-                    v = Vector128.Create(*(p + 1)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
-                    v = Vector128.Create(*(p + 3)); s1a = Vector128.MultiplyAddEstimate(v, wa, s1a); s1b = Vector128.MultiplyAddEstimate(v, wb, s1b);
-                    v = Vector128.Create(*(p + 5)); s2a = Vector128.MultiplyAddEstimate(v, wa, s2a); s2b = Vector128.MultiplyAddEstimate(v, wb, s2b);
-                    v = Vector128.Create(*(p + 7)); s3a = Vector128.MultiplyAddEstimate(v, wa, s3a); s3b = Vector128.MultiplyAddEstimate(v, wb, s3b);
-                    v = Vector128.Create(*(p + 9)); s4a = Vector128.MultiplyAddEstimate(v, wa, s4a); s4b = Vector128.MultiplyAddEstimate(v, wb, s4b);
-                    v = Vector128.Create(*(p + 11)); s5a = Vector128.MultiplyAddEstimate(v, wa, s5a); s5b = Vector128.MultiplyAddEstimate(v, wb, s5b);
-                    Vector128.Store(s0a, yr); Vector128.Store(s0b, yr + 4);
-                    Vector128.Store(s1a, yr + 80); Vector128.Store(s1b, yr + 84);
-                    Vector128.Store(s2a, yr + 160); Vector128.Store(s2b, yr + 164);
-                    Vector128.Store(s3a, yr + 240); Vector128.Store(s3b, yr + 244);
-                    Vector128.Store(s4a, yr + 320); Vector128.Store(s4b, yr + 324);
-                    Vector128.Store(s5a, yr + 400); Vector128.Store(s5b, yr + 404);
-                    for (int row = 0; row < 6; row++)
-                    {
-                        s0a = Vector128.Load(yr + row * 80);
-                        s0a = VectorMath.Tanh(s0a); Vector128.Store(s0a, yr + row * 80);
-                        s0b = Vector128.Load(yr + 4 + row * 80);
-                        s0b = VectorMath.Tanh(s0b); Vector128.Store(s0b, yr + 4 + row * 80);
-                    }
-                    xr += 12; yr += 480;
-                }
-                for (int r = fours; r != 0; r--)
+                for (int r = count / 4; r != 0; r--)
                 {
                     Vector128<float> s0a = ba, s0b = bb;
                     Vector128<float> s1a = ba, s1b = bb;
@@ -1029,7 +910,7 @@ namespace StaticNet.Generated
                     }
                     xr += 8; yr += 320;
                 }
-                for (int r = ones; r != 0; r--)
+                for (int r = count % 4; r != 0; r--)
                 {
                     Vector128<float> s0a = ba, s0b = bb;
                     float* p = xr;
@@ -1142,46 +1023,13 @@ namespace StaticNet.Generated
         [MethodImpl(Kernel)]
         private static void Dense2ForwardBatch2Vector128(float* x, float* w, float* b, float* y, int count)
         {
-            int fours = (count % 6) switch { 4 or 5 => 1, 2 or 3 when count >= 8 => 2, _ => 0 };
-            int sixes = (count - fours * 4) / 6;
-            int ones = count - sixes * 6 - fours * 4;
             {
                 Vector128<float> ba = Vector128.Load(b);
                 Vector128<float> bb = Vector128.Load(b + 4);
                 float* wn = w;
                 float* xr = x;
                 float* yr = y;
-                for (int r = sixes; r != 0; r--)
-                {
-                    Vector128<float> s0a = ba, s0b = bb;
-                    Vector128<float> s1a = ba, s1b = bb;
-                    Vector128<float> s2a = ba, s2b = bb;
-                    Vector128<float> s3a = ba, s3b = bb;
-                    Vector128<float> s4a = ba, s4b = bb;
-                    Vector128<float> s5a = ba, s5b = bb;
-                    float* p = xr;
-                    float* q = wn;
-                    Vector128<float> v, wa, wb;
-                    for (int k = 3; k != 0; k--)
-                    {
-                        wa = Vector128.Load(q); wb = Vector128.Load(q + 4);
-                        v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
-                        v = Vector128.Create(*(p + 80)); s1a = Vector128.MultiplyAddEstimate(v, wa, s1a); s1b = Vector128.MultiplyAddEstimate(v, wb, s1b);
-                        v = Vector128.Create(*(p + 160)); s2a = Vector128.MultiplyAddEstimate(v, wa, s2a); s2b = Vector128.MultiplyAddEstimate(v, wb, s2b);
-                        v = Vector128.Create(*(p + 240)); s3a = Vector128.MultiplyAddEstimate(v, wa, s3a); s3b = Vector128.MultiplyAddEstimate(v, wb, s3b);
-                        v = Vector128.Create(*(p + 320)); s4a = Vector128.MultiplyAddEstimate(v, wa, s4a); s4b = Vector128.MultiplyAddEstimate(v, wb, s4b);
-                        v = Vector128.Create(*(p + 400)); s5a = Vector128.MultiplyAddEstimate(v, wa, s5a); s5b = Vector128.MultiplyAddEstimate(v, wb, s5b);
-                        p += 1; q += 8;
-                    }
-                    Vector128.Store(s0a, yr); Vector128.Store(s0b, yr + 4);
-                    Vector128.Store(s1a, yr + 80); Vector128.Store(s1b, yr + 84);
-                    Vector128.Store(s2a, yr + 160); Vector128.Store(s2b, yr + 164);
-                    Vector128.Store(s3a, yr + 240); Vector128.Store(s3b, yr + 244);
-                    Vector128.Store(s4a, yr + 320); Vector128.Store(s4b, yr + 324);
-                    Vector128.Store(s5a, yr + 400); Vector128.Store(s5b, yr + 404);
-                    xr += 480; yr += 480;
-                }
-                for (int r = fours; r != 0; r--)
+                for (int r = count / 4; r != 0; r--)
                 {
                     Vector128<float> s0a = ba, s0b = bb;
                     Vector128<float> s1a = ba, s1b = bb;
@@ -1205,7 +1053,7 @@ namespace StaticNet.Generated
                     Vector128.Store(s3a, yr + 240); Vector128.Store(s3b, yr + 244);
                     xr += 320; yr += 320;
                 }
-                for (int r = ones; r != 0; r--)
+                for (int r = count % 4; r != 0; r--)
                 {
                     Vector128<float> s0a = ba, s0b = bb;
                     float* p = xr;
@@ -1355,41 +1203,12 @@ namespace StaticNet.Generated
         [MethodImpl(Kernel)]
         private static void Dense2TanhInputGradientBatchVector128(float* x, float* w, float* g, float* y, int count)
         {
-            int fours = (count % 6) switch { 4 or 5 => 1, 2 or 3 when count >= 8 => 2, _ => 0 };
-            int sixes = (count - fours * 4) / 6;
-            int ones = count - sixes * 6 - fours * 4;
             {
                 float* wn = w;
                 float* xr = x;
                 float* yr = y;
                 float* gr = g;
-                for (int r = sixes; r != 0; r--)
-                {
-                    Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero;
-                    Vector128<float> s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
-                    Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero;
-                    Vector128<float> s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
-                    Vector128<float> s4a = Vector128<float>.Zero, s4b = Vector128<float>.Zero;
-                    Vector128<float> s5a = Vector128<float>.Zero, s5b = Vector128<float>.Zero;
-                    float* p = xr;
-                    float* q = wn;
-                    Vector128<float> v, wa, wb;
-                    wa = Vector128.Load(q); wb = Vector128.Load(q + 4);
-                    v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
-                    v = Vector128.Create(*(p + 80)); s1a = Vector128.MultiplyAddEstimate(v, wa, s1a); s1b = Vector128.MultiplyAddEstimate(v, wb, s1b);
-                    v = Vector128.Create(*(p + 160)); s2a = Vector128.MultiplyAddEstimate(v, wa, s2a); s2b = Vector128.MultiplyAddEstimate(v, wb, s2b);
-                    v = Vector128.Create(*(p + 240)); s3a = Vector128.MultiplyAddEstimate(v, wa, s3a); s3b = Vector128.MultiplyAddEstimate(v, wb, s3b);
-                    v = Vector128.Create(*(p + 320)); s4a = Vector128.MultiplyAddEstimate(v, wa, s4a); s4b = Vector128.MultiplyAddEstimate(v, wb, s4b);
-                    v = Vector128.Create(*(p + 400)); s5a = Vector128.MultiplyAddEstimate(v, wa, s5a); s5b = Vector128.MultiplyAddEstimate(v, wb, s5b);
-                    Vector128<float> g0a = Vector128.Load(gr); s0a = (s0a * (Vector128.Create(1f) - (g0a * g0a))); Vector128.Store(s0a, yr); Vector128<float> g0b = Vector128.Load(gr + 4); s0b = (s0b * (Vector128.Create(1f) - (g0b * g0b))); Vector128.Store(s0b, yr + 4);
-                    Vector128<float> g1a = Vector128.Load(gr + 80); s1a = (s1a * (Vector128.Create(1f) - (g1a * g1a))); Vector128.Store(s1a, yr + 80); Vector128<float> g1b = Vector128.Load(gr + 84); s1b = (s1b * (Vector128.Create(1f) - (g1b * g1b))); Vector128.Store(s1b, yr + 84);
-                    Vector128<float> g2a = Vector128.Load(gr + 160); s2a = (s2a * (Vector128.Create(1f) - (g2a * g2a))); Vector128.Store(s2a, yr + 160); Vector128<float> g2b = Vector128.Load(gr + 164); s2b = (s2b * (Vector128.Create(1f) - (g2b * g2b))); Vector128.Store(s2b, yr + 164);
-                    Vector128<float> g3a = Vector128.Load(gr + 240); s3a = (s3a * (Vector128.Create(1f) - (g3a * g3a))); Vector128.Store(s3a, yr + 240); Vector128<float> g3b = Vector128.Load(gr + 244); s3b = (s3b * (Vector128.Create(1f) - (g3b * g3b))); Vector128.Store(s3b, yr + 244);
-                    Vector128<float> g4a = Vector128.Load(gr + 320); s4a = (s4a * (Vector128.Create(1f) - (g4a * g4a))); Vector128.Store(s4a, yr + 320); Vector128<float> g4b = Vector128.Load(gr + 324); s4b = (s4b * (Vector128.Create(1f) - (g4b * g4b))); Vector128.Store(s4b, yr + 324);
-                    Vector128<float> g5a = Vector128.Load(gr + 400); s5a = (s5a * (Vector128.Create(1f) - (g5a * g5a))); Vector128.Store(s5a, yr + 400); Vector128<float> g5b = Vector128.Load(gr + 404); s5b = (s5b * (Vector128.Create(1f) - (g5b * g5b))); Vector128.Store(s5b, yr + 404);
-                    xr += 480; yr += 480; gr += 480;
-                }
-                for (int r = fours; r != 0; r--)
+                for (int r = count / 4; r != 0; r--)
                 {
                     Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero;
                     Vector128<float> s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
@@ -1409,7 +1228,7 @@ namespace StaticNet.Generated
                     Vector128<float> g3a = Vector128.Load(gr + 240); s3a = (s3a * (Vector128.Create(1f) - (g3a * g3a))); Vector128.Store(s3a, yr + 240); Vector128<float> g3b = Vector128.Load(gr + 244); s3b = (s3b * (Vector128.Create(1f) - (g3b * g3b))); Vector128.Store(s3b, yr + 244);
                     xr += 320; yr += 320; gr += 320;
                 }
-                for (int r = ones; r != 0; r--)
+                for (int r = count % 4; r != 0; r--)
                 {
                     Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero;
                     float* p = xr;

@@ -589,9 +589,6 @@ namespace StaticNet.Generated
             {
                 Vector128.Store(Vector128.Load(bi + i), b + i);
             }
-            int fours = (count % 6) switch { 4 or 5 => 1, 2 or 3 when count >= 8 => 2, _ => 0 };
-            int sixes = (count - fours * 4) / 6;
-            int ones = count - sixes * 6 - fours * 4;
             for (int h = 0; h < 16; h += 8)
             {
                 Vector128<float> ba = Vector128.Load(b + h);
@@ -599,33 +596,7 @@ namespace StaticNet.Generated
                 float* wn = w + h;
                 float* xr = x;
                 float* yr = y + h;
-                for (int r = sixes; r != 0; r--)
-                {
-                    Vector128<float> s0a = ba, s0b = bb;
-                    Vector128<float> s1a = ba, s1b = bb;
-                    Vector128<float> s2a = ba, s2b = bb;
-                    Vector128<float> s3a = ba, s3b = bb;
-                    Vector128<float> s4a = ba, s4b = bb;
-                    Vector128<float> s5a = ba, s5b = bb;
-                    float* p = xr;
-                    float* q = wn;
-                    Vector128<float> v, wa, wb;
-                    wa = Vector128.Load(q); wb = Vector128.Load(q + 4);
-                    v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
-                    v = Vector128.Create(*(p + 1)); s1a = Vector128.MultiplyAddEstimate(v, wa, s1a); s1b = Vector128.MultiplyAddEstimate(v, wb, s1b);
-                    v = Vector128.Create(*(p + 2)); s2a = Vector128.MultiplyAddEstimate(v, wa, s2a); s2b = Vector128.MultiplyAddEstimate(v, wb, s2b);
-                    v = Vector128.Create(*(p + 3)); s3a = Vector128.MultiplyAddEstimate(v, wa, s3a); s3b = Vector128.MultiplyAddEstimate(v, wb, s3b);
-                    v = Vector128.Create(*(p + 4)); s4a = Vector128.MultiplyAddEstimate(v, wa, s4a); s4b = Vector128.MultiplyAddEstimate(v, wb, s4b);
-                    v = Vector128.Create(*(p + 5)); s5a = Vector128.MultiplyAddEstimate(v, wa, s5a); s5b = Vector128.MultiplyAddEstimate(v, wb, s5b);
-                    Vector128.Store(s0a, yr); Vector128.Store(s0b, yr + 4);
-                    Vector128.Store(s1a, yr + 112); Vector128.Store(s1b, yr + 116);
-                    Vector128.Store(s2a, yr + 224); Vector128.Store(s2b, yr + 228);
-                    Vector128.Store(s3a, yr + 336); Vector128.Store(s3b, yr + 340);
-                    Vector128.Store(s4a, yr + 448); Vector128.Store(s4b, yr + 452);
-                    Vector128.Store(s5a, yr + 560); Vector128.Store(s5b, yr + 564);
-                    xr += 6; yr += 672;
-                }
-                for (int r = fours; r != 0; r--)
+                for (int r = count / 4; r != 0; r--)
                 {
                     Vector128<float> s0a = ba, s0b = bb;
                     Vector128<float> s1a = ba, s1b = bb;
@@ -645,7 +616,7 @@ namespace StaticNet.Generated
                     Vector128.Store(s3a, yr + 336); Vector128.Store(s3b, yr + 340);
                     xr += 4; yr += 448;
                 }
-                for (int r = ones; r != 0; r--)
+                for (int r = count % 4; r != 0; r--)
                 {
                     Vector128<float> s0a = ba, s0b = bb;
                     float* p = xr;
@@ -663,33 +634,7 @@ namespace StaticNet.Generated
                 float* wn = w + 16;
                 float* xr = x;
                 float* yr = y + 16;
-                for (int r = sixes; r != 0; r--)
-                {
-                    Vector128<float> s0a = ba, s0b = bb;
-                    Vector128<float> s1a = ba, s1b = bb;
-                    Vector128<float> s2a = ba, s2b = bb;
-                    Vector128<float> s3a = ba, s3b = bb;
-                    Vector128<float> s4a = ba, s4b = bb;
-                    Vector128<float> s5a = ba, s5b = bb;
-                    float* p = xr;
-                    float* q = wn;
-                    Vector128<float> v, wa, wb;
-                    wa = Vector128.Load(q); wb = Vector128.Load(q + 4);
-                    v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
-                    v = Vector128.Create(*(p + 1)); s1a = Vector128.MultiplyAddEstimate(v, wa, s1a); s1b = Vector128.MultiplyAddEstimate(v, wb, s1b);
-                    v = Vector128.Create(*(p + 2)); s2a = Vector128.MultiplyAddEstimate(v, wa, s2a); s2b = Vector128.MultiplyAddEstimate(v, wb, s2b);
-                    v = Vector128.Create(*(p + 3)); s3a = Vector128.MultiplyAddEstimate(v, wa, s3a); s3b = Vector128.MultiplyAddEstimate(v, wb, s3b);
-                    v = Vector128.Create(*(p + 4)); s4a = Vector128.MultiplyAddEstimate(v, wa, s4a); s4b = Vector128.MultiplyAddEstimate(v, wb, s4b);
-                    v = Vector128.Create(*(p + 5)); s5a = Vector128.MultiplyAddEstimate(v, wa, s5a); s5b = Vector128.MultiplyAddEstimate(v, wb, s5b);
-                    Vector128.Store(s0a, yr); Vector128.Store(s0b, yr + 4);
-                    Vector128.Store(s1a, yr + 112); Vector128.Store(s1b, yr + 116);
-                    Vector128.Store(s2a, yr + 224); Vector128.Store(s2b, yr + 228);
-                    Vector128.Store(s3a, yr + 336); Vector128.Store(s3b, yr + 340);
-                    Vector128.Store(s4a, yr + 448); Vector128.Store(s4b, yr + 452);
-                    Vector128.Store(s5a, yr + 560); Vector128.Store(s5b, yr + 564);
-                    xr += 6; yr += 672;
-                }
-                for (int r = fours; r != 0; r--)
+                for (int r = count / 4; r != 0; r--)
                 {
                     Vector128<float> s0a = ba, s0b = bb;
                     Vector128<float> s1a = ba, s1b = bb;
@@ -709,7 +654,7 @@ namespace StaticNet.Generated
                     Vector128.Store(s3a, yr + 336); Vector128.Store(s3b, yr + 340);
                     xr += 4; yr += 448;
                 }
-                for (int r = ones; r != 0; r--)
+                for (int r = count % 4; r != 0; r--)
                 {
                     Vector128<float> s0a = ba, s0b = bb;
                     float* p = xr;

@@ -442,7 +442,7 @@ namespace StaticNet.Generated
             for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
             {
                 float* d = dw;
-                Avx.Store(d, Vector256<float>.Zero);
+                new Span<float>(d, 8).Clear();
             }
             for (int sample = 0; sample < count; sample++)
             {
@@ -472,7 +472,7 @@ namespace StaticNet.Generated
             for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
             {
                 float* d = dw;
-                Vector128.Store(Vector128<float>.Zero, d); Vector128.Store(Vector128<float>.Zero, d + 4);
+                new Span<float>(d, 8).Clear();
             }
             for (int sample = 0; sample < count; sample++)
             {
@@ -502,9 +502,7 @@ namespace StaticNet.Generated
             for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
             {
                 float* d = dw;
-                Avx.Store(d, Vector256<float>.Zero);
-                Avx.Store(d + 8, Vector256<float>.Zero);
-                Avx.Store(d + 16, Vector256<float>.Zero);
+                new Span<float>(d, 24).Clear();
             }
             for (int sample = 0; sample < count; sample++)
             {
@@ -542,9 +540,7 @@ namespace StaticNet.Generated
             for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
             {
                 float* d = dw;
-                Vector128.Store(Vector128<float>.Zero, d); Vector128.Store(Vector128<float>.Zero, d + 4);
-                Vector128.Store(Vector128<float>.Zero, d + 8); Vector128.Store(Vector128<float>.Zero, d + 12);
-                Vector128.Store(Vector128<float>.Zero, d + 16); Vector128.Store(Vector128<float>.Zero, d + 20);
+                new Span<float>(d, 24).Clear();
             }
             for (int sample = 0; sample < count; sample++)
             {
@@ -973,42 +969,13 @@ namespace StaticNet.Generated
             {
                 Vector128.Store((Vector128.Load(bi + i) + Vector128.Load(bh + i)), b + i);
             }
-            int fours = (count % 6) switch { 4 or 5 => 1, 2 or 3 when count >= 8 => 2, _ => 0 };
-            int sixes = (count - fours * 4) / 6;
-            int ones = count - sixes * 6 - fours * 4;
             {
                 Vector128<float> ba = Vector128.Load(b);
                 Vector128<float> bb = Vector128.Load(b + 4);
                 float* wn = w;
                 float* xr = x;
                 float* yr = y;
-                for (int r = sixes; r != 0; r--)
-                {
-                    Vector128<float> s0a = ba, s0b = bb;
-                    Vector128<float> s1a = ba, s1b = bb;
-                    Vector128<float> s2a = ba, s2b = bb;
-                    Vector128<float> s3a = ba, s3b = bb;
-                    Vector128<float> s4a = ba, s4b = bb;
-                    Vector128<float> s5a = ba, s5b = bb;
-                    float* p = xr;
-                    float* q = wn;
-                    Vector128<float> v, wa, wb;
-                    wa = Vector128.Load(q); wb = Vector128.Load(q + 4);
-                    v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
-                    v = Vector128.Create(*(p + 1)); s1a = Vector128.MultiplyAddEstimate(v, wa, s1a); s1b = Vector128.MultiplyAddEstimate(v, wb, s1b);
-                    v = Vector128.Create(*(p + 2)); s2a = Vector128.MultiplyAddEstimate(v, wa, s2a); s2b = Vector128.MultiplyAddEstimate(v, wb, s2b);
-                    v = Vector128.Create(*(p + 3)); s3a = Vector128.MultiplyAddEstimate(v, wa, s3a); s3b = Vector128.MultiplyAddEstimate(v, wb, s3b);
-                    v = Vector128.Create(*(p + 4)); s4a = Vector128.MultiplyAddEstimate(v, wa, s4a); s4b = Vector128.MultiplyAddEstimate(v, wb, s4b);
-                    v = Vector128.Create(*(p + 5)); s5a = Vector128.MultiplyAddEstimate(v, wa, s5a); s5b = Vector128.MultiplyAddEstimate(v, wb, s5b);
-                    Vector128.Store(s0a, yr); Vector128.Store(s0b, yr + 4);
-                    Vector128.Store(s1a, yr + 80); Vector128.Store(s1b, yr + 84);
-                    Vector128.Store(s2a, yr + 160); Vector128.Store(s2b, yr + 164);
-                    Vector128.Store(s3a, yr + 240); Vector128.Store(s3b, yr + 244);
-                    Vector128.Store(s4a, yr + 320); Vector128.Store(s4b, yr + 324);
-                    Vector128.Store(s5a, yr + 400); Vector128.Store(s5b, yr + 404);
-                    xr += 6; yr += 480;
-                }
-                for (int r = fours; r != 0; r--)
+                for (int r = count / 4; r != 0; r--)
                 {
                     Vector128<float> s0a = ba, s0b = bb;
                     Vector128<float> s1a = ba, s1b = bb;
@@ -1028,7 +995,7 @@ namespace StaticNet.Generated
                     Vector128.Store(s3a, yr + 240); Vector128.Store(s3b, yr + 244);
                     xr += 4; yr += 320;
                 }
-                for (int r = ones; r != 0; r--)
+                for (int r = count % 4; r != 0; r--)
                 {
                     Vector128<float> s0a = ba, s0b = bb;
                     float* p = xr;

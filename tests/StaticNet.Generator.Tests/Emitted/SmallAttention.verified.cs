@@ -891,14 +891,7 @@ namespace StaticNet.Generated
             for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
             {
                 float* d = dw;
-                Avx.Store(d, Vector256<float>.Zero);
-                Avx.Store(d + 8, Vector256<float>.Zero);
-                Avx.Store(d + 16, Vector256<float>.Zero);
-                Avx.Store(d + 24, Vector256<float>.Zero);
-                Avx.Store(d + 32, Vector256<float>.Zero);
-                Avx.Store(d + 40, Vector256<float>.Zero);
-                Avx.Store(d + 48, Vector256<float>.Zero);
-                Avx.Store(d + 56, Vector256<float>.Zero);
+                new Span<float>(d, 64).Clear();
             }
             for (int sample = 0; sample < count; sample++)
             {
@@ -956,14 +949,7 @@ namespace StaticNet.Generated
             for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
             {
                 float* d = dw;
-                Vector128.Store(Vector128<float>.Zero, d); Vector128.Store(Vector128<float>.Zero, d + 4);
-                Vector128.Store(Vector128<float>.Zero, d + 8); Vector128.Store(Vector128<float>.Zero, d + 12);
-                Vector128.Store(Vector128<float>.Zero, d + 16); Vector128.Store(Vector128<float>.Zero, d + 20);
-                Vector128.Store(Vector128<float>.Zero, d + 24); Vector128.Store(Vector128<float>.Zero, d + 28);
-                Vector128.Store(Vector128<float>.Zero, d + 32); Vector128.Store(Vector128<float>.Zero, d + 36);
-                Vector128.Store(Vector128<float>.Zero, d + 40); Vector128.Store(Vector128<float>.Zero, d + 44);
-                Vector128.Store(Vector128<float>.Zero, d + 48); Vector128.Store(Vector128<float>.Zero, d + 52);
-                Vector128.Store(Vector128<float>.Zero, d + 56); Vector128.Store(Vector128<float>.Zero, d + 60);
+                new Span<float>(d, 64).Clear();
             }
             for (int sample = 0; sample < count; sample++)
             {
@@ -1064,22 +1050,12 @@ namespace StaticNet.Generated
             {
                 int tile = unit;
                 float* d = dw + (tile / 2 * 8 + tile % 2 * 4) * 16;
-                Avx.Store(d, Vector256<float>.Zero); Avx.Store(d + 8, Vector256<float>.Zero);
-                Avx.Store(d + 16, Vector256<float>.Zero); Avx.Store(d + 24, Vector256<float>.Zero);
-                Avx.Store(d + 32, Vector256<float>.Zero); Avx.Store(d + 40, Vector256<float>.Zero);
-                Avx.Store(d + 48, Vector256<float>.Zero); Avx.Store(d + 56, Vector256<float>.Zero);
+                new Span<float>(d, 64).Clear();
             }
             for (int unit = Math.Max(begin, 2); unit < Math.Min(end, 3); unit++)
             {
                 float* d = dw + 128;
-                Avx.Store(d, Vector256<float>.Zero);
-                Avx.Store(d + 8, Vector256<float>.Zero);
-                Avx.Store(d + 16, Vector256<float>.Zero);
-                Avx.Store(d + 24, Vector256<float>.Zero);
-                Avx.Store(d + 32, Vector256<float>.Zero);
-                Avx.Store(d + 40, Vector256<float>.Zero);
-                Avx.Store(d + 48, Vector256<float>.Zero);
-                Avx.Store(d + 56, Vector256<float>.Zero);
+                new Span<float>(d, 64).Clear();
             }
             for (int sample = 0; sample < count; sample++)
             {
@@ -1168,22 +1144,12 @@ namespace StaticNet.Generated
             {
                 int tile = unit;
                 float* d = dw + (tile / 2 * 8 + tile % 2 * 4) * 16;
-                Vector128.Store(Vector128<float>.Zero, d); Vector128.Store(Vector128<float>.Zero, d + 4); Vector128.Store(Vector128<float>.Zero, d + 8); Vector128.Store(Vector128<float>.Zero, d + 12);
-                Vector128.Store(Vector128<float>.Zero, d + 16); Vector128.Store(Vector128<float>.Zero, d + 20); Vector128.Store(Vector128<float>.Zero, d + 24); Vector128.Store(Vector128<float>.Zero, d + 28);
-                Vector128.Store(Vector128<float>.Zero, d + 32); Vector128.Store(Vector128<float>.Zero, d + 36); Vector128.Store(Vector128<float>.Zero, d + 40); Vector128.Store(Vector128<float>.Zero, d + 44);
-                Vector128.Store(Vector128<float>.Zero, d + 48); Vector128.Store(Vector128<float>.Zero, d + 52); Vector128.Store(Vector128<float>.Zero, d + 56); Vector128.Store(Vector128<float>.Zero, d + 60);
+                new Span<float>(d, 64).Clear();
             }
             for (int unit = Math.Max(begin, 2); unit < Math.Min(end, 3); unit++)
             {
                 float* d = dw + 128;
-                Vector128.Store(Vector128<float>.Zero, d); Vector128.Store(Vector128<float>.Zero, d + 4);
-                Vector128.Store(Vector128<float>.Zero, d + 8); Vector128.Store(Vector128<float>.Zero, d + 12);
-                Vector128.Store(Vector128<float>.Zero, d + 16); Vector128.Store(Vector128<float>.Zero, d + 20);
-                Vector128.Store(Vector128<float>.Zero, d + 24); Vector128.Store(Vector128<float>.Zero, d + 28);
-                Vector128.Store(Vector128<float>.Zero, d + 32); Vector128.Store(Vector128<float>.Zero, d + 36);
-                Vector128.Store(Vector128<float>.Zero, d + 40); Vector128.Store(Vector128<float>.Zero, d + 44);
-                Vector128.Store(Vector128<float>.Zero, d + 48); Vector128.Store(Vector128<float>.Zero, d + 52);
-                Vector128.Store(Vector128<float>.Zero, d + 56); Vector128.Store(Vector128<float>.Zero, d + 60);
+                new Span<float>(d, 64).Clear();
             }
             for (int sample = 0; sample < count; sample++)
             {

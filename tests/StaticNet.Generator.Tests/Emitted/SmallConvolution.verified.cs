@@ -411,15 +411,7 @@ namespace StaticNet.Generated
             for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
             {
                 float* d = dw;
-                Avx.Store(d, Vector256<float>.Zero);
-                Avx.Store(d + 8, Vector256<float>.Zero);
-                Avx.Store(d + 16, Vector256<float>.Zero);
-                Avx.Store(d + 24, Vector256<float>.Zero);
-                Avx.Store(d + 32, Vector256<float>.Zero);
-                Avx.Store(d + 40, Vector256<float>.Zero);
-                Avx.Store(d + 48, Vector256<float>.Zero);
-                Avx.Store(d + 56, Vector256<float>.Zero);
-                Avx.Store(d + 64, Vector256<float>.Zero);
+                new Span<float>(d, 72).Clear();
             }
             for (int sample = 0; sample < count; sample++)
             {
@@ -485,15 +477,7 @@ namespace StaticNet.Generated
             for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
             {
                 float* d = dw;
-                Vector128.Store(Vector128<float>.Zero, d); Vector128.Store(Vector128<float>.Zero, d + 4);
-                Vector128.Store(Vector128<float>.Zero, d + 8); Vector128.Store(Vector128<float>.Zero, d + 12);
-                Vector128.Store(Vector128<float>.Zero, d + 16); Vector128.Store(Vector128<float>.Zero, d + 20);
-                Vector128.Store(Vector128<float>.Zero, d + 24); Vector128.Store(Vector128<float>.Zero, d + 28);
-                Vector128.Store(Vector128<float>.Zero, d + 32); Vector128.Store(Vector128<float>.Zero, d + 36);
-                Vector128.Store(Vector128<float>.Zero, d + 40); Vector128.Store(Vector128<float>.Zero, d + 44);
-                Vector128.Store(Vector128<float>.Zero, d + 48); Vector128.Store(Vector128<float>.Zero, d + 52);
-                Vector128.Store(Vector128<float>.Zero, d + 56); Vector128.Store(Vector128<float>.Zero, d + 60);
-                Vector128.Store(Vector128<float>.Zero, d + 64); Vector128.Store(Vector128<float>.Zero, d + 68);
+                new Span<float>(d, 72).Clear();
             }
             for (int sample = 0; sample < count; sample++)
             {

@@ -128,7 +128,7 @@ internal sealed record ConvolutionBody(TensorLayout X, TensorLayout Y, Parameter
         long rPixel = R is null ? 0 : (long)horizontal.YStep * R.PixelStride;
         string? r = R is null ? null : "rr", g = G is null ? null : "gr";
         // Where no tap meets an element, there is nothing to keep in registers.
-        TileChoice choice = loops.Count == 0 ? new TileChoice(1, horizontal.Count, 0) : TileChoice.For(horizontal.Count, vectors);
+        TileChoice choice = loops.Count == 0 ? new TileChoice(1, horizontal.Count, 0) : TileChoice.For(horizontal.Count, vectors, isBrief: simd.Lanes < 8 || Window.Horizontal.InputStride > 1);
         var tile = new ProductTile
         {
             Rows = choice.Rows, Vectors = vectors, XRow = xPixel, YRow = yPixel, Loops = loops, Bias = bias,
