@@ -135,8 +135,15 @@ internal sealed record WeightGradientBody(TensorLayout X, TensorLayout DY, Param
         }
 
         writer.Line($"float* d = {At("dw", panel.Offset + (long)tiles.FirstRow * panel.Width)}{blockTerm}{panelTerm}{rowTerm};");
+        if (zero && DY.Height * DY.Width > 1)
+        {
+            writer.Line($"new Span<float>(d, {N(tiles.Rows * panel.Width)}).Clear();");
+            return;
+        }
+
         if (zero)
         {
+            // Of vectors the call alone would take as long as the work.
             for (int row = 0; row < tiles.Rows; row++)
                 writer.Line(string.Join(" ", Enumerable.Range(0, vectors).Select(v => simd.Store(At("d", row * panel.Width + v * simd.Lanes), simd.Zero))));
             return;
