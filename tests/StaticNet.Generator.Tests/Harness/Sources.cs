@@ -18,4 +18,8 @@ internal static class Sources
 
     /// <summary>A small network of these attributes.</summary>
     public static string Network(string attributes, string name = "Net") => $"using StaticNet;\n\n[Network]\n{attributes}\npublic partial class {name};\n";
+
+    /// <summary>A network of these attributes; a rule that points at the class marks its name.</summary>
+    public static string Attributes(string attributes, string? rule = null) =>
+        Network(attributes, rule is null ? "Net" : $"{{|{rule}:Net|}}");
 }
