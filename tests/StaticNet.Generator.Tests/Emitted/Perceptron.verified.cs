@@ -625,13 +625,6 @@ namespace StaticNet.Generated
             for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
             {
                 float* d = dw;
-                Avx.Store(d, Vector256<float>.Zero);
-                Avx.Store(d + 8, Vector256<float>.Zero);
-                Avx.Store(d + 16, Vector256<float>.Zero);
-            }
-            for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
-            {
-                float* d = dw;
                 float* p = x;
                 float* q = dy;
                 Vector256<float> s0a = Vector256<float>.Zero;
@@ -655,13 +648,6 @@ namespace StaticNet.Generated
         [MethodImpl(Kernel)]
         private static void Dense2WeightGradientVector128(float* x, float* dy, float* dw, int count, int begin, int end)
         {
-            for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
-            {
-                float* d = dw;
-                Vector128.Store(Vector128<float>.Zero, d); Vector128.Store(Vector128<float>.Zero, d + 4);
-                Vector128.Store(Vector128<float>.Zero, d + 8); Vector128.Store(Vector128<float>.Zero, d + 12);
-                Vector128.Store(Vector128<float>.Zero, d + 16); Vector128.Store(Vector128<float>.Zero, d + 20);
-            }
             for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
             {
                 float* d = dw;
@@ -727,12 +713,6 @@ namespace StaticNet.Generated
             for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
             {
                 float* d = dw;
-                Avx.Store(d, Vector256<float>.Zero);
-                Avx.Store(d + 8, Vector256<float>.Zero);
-            }
-            for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
-            {
-                float* d = dw;
                 float* p = x;
                 float* q = dy;
                 Vector256<float> s0a = Vector256<float>.Zero;
@@ -753,12 +733,6 @@ namespace StaticNet.Generated
         [MethodImpl(Kernel)]
         private static void Dense1WeightGradientVector128(float* x, float* dy, float* dw, int count, int begin, int end)
         {
-            for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
-            {
-                float* d = dw;
-                Vector128.Store(Vector128<float>.Zero, d); Vector128.Store(Vector128<float>.Zero, d + 4);
-                Vector128.Store(Vector128<float>.Zero, d + 8); Vector128.Store(Vector128<float>.Zero, d + 12);
-            }
             for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
             {
                 float* d = dw;

@@ -569,7 +569,6 @@ namespace StaticNet.Generated
                             v = Avx.BroadcastScalarToVector256(p + 7); s7a = Fma.MultiplyAdd(v, da, s7a);
                             p += 8; q += 8;
                         }
-                        p += 0; q += 0;
                     }
                     Avx.Store(d, s0a);
                     Avx.Store(d + 8, s1a);
@@ -622,7 +621,6 @@ namespace StaticNet.Generated
                             v = Vector128.Create(*(p + 7)); s7a = Vector128.MultiplyAddEstimate(v, da, s7a); s7b = Vector128.MultiplyAddEstimate(v, db, s7b);
                             p += 8; q += 8;
                         }
-                        p += 0; q += 0;
                     }
                     Vector128.Store(s0a, d); Vector128.Store(s0b, d + 4);
                     Vector128.Store(s1a, d + 8); Vector128.Store(s1b, d + 12);
@@ -711,7 +709,6 @@ namespace StaticNet.Generated
                             v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, da, s0a);
                             p += 1; q += 8;
                         }
-                        p += 0; q += 0;
                     }
                     Avx.Store(d, s0a);
                 }
@@ -743,7 +740,6 @@ namespace StaticNet.Generated
                             v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, da, s0a); s0b = Vector128.MultiplyAddEstimate(v, db, s0b);
                             p += 1; q += 8;
                         }
-                        p += 0; q += 0;
                     }
                     Vector128.Store(s0a, d); Vector128.Store(s0b, d + 4);
                 }

@@ -53,13 +53,16 @@ internal sealed record WeightGradientBody(TensorLayout X, TensorLayout DY, Param
     {
         int rowFloats = X.RowStride * Window.Vertical.Stride + DY.RowStride;
         int block = Math.Max(1, Math.Min(DY.Height, CacheFloats / rowFloats));
+        // Sums over whole samples begin at zero and are stored once; others are added to what is there.
+        bool wholeAtOnce = DY.Height * DY.Width == 1;
         foreach ((Panel panel, GradientTiles tiles, int first, int units) in Families(writer.Simd))
         {
+            if (wholeAtOnce && panel.ValidColumns(W) is null)
+                continue;
             using (writer.Text.Open($"for (int unit = Math.Max(begin, {N(first)}); unit < Math.Min(end, {N(first + units)}); unit++)"))
                 EmitUnit(writer, panel, tiles, first, zero: true, block);
         }
 
-        bool wholeAtOnce = DY.Height * DY.Width == 1;
         if (wholeAtOnce)
         {
             foreach ((Panel panel, GradientTiles tiles, int first, int units) in Families(writer.Simd))

@@ -139,12 +139,7 @@ private static void Conv2d2WeightGradient(float* x, float* dy, float* dw, int co
     {
         int tile = unit;
         float* d = dw + tile * 48;
-        Avx.Store(d, Vector256<float>.Zero);
-        Avx.Store(d + 8, Vector256<float>.Zero);
-        Avx.Store(d + 16, Vector256<float>.Zero);
-        Avx.Store(d + 24, Vector256<float>.Zero);
-        Avx.Store(d + 32, Vector256<float>.Zero);
-        Avx.Store(d + 40, Vector256<float>.Zero);
+        new Span<float>(d, 48).Clear();
     }
     for (int sample = 0; sample < count; sample++)
     {
@@ -192,10 +187,7 @@ private static void Conv2d1WeightGradient(float* x, float* dy, float* dw, int co
     for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
     {
         float* d = dw;
-        Avx.Store(d, Vector256<float>.Zero);
-        Avx.Store(d + 8, Vector256<float>.Zero);
-        Avx.Store(d + 16, Vector256<float>.Zero);
-        Avx.Store(d + 24, Vector256<float>.Zero);
+        new Span<float>(d, 32).Clear();
     }
     for (int sample = 0; sample < count; sample++)
     {

@@ -520,12 +520,6 @@ private static void Dense2WeightGradient(float* x, float* dy, float* dw, int cou
     for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
     {
         float* d = dw;
-        Avx.Store(d, Vector256<float>.Zero);
-        Avx.Store(d + 8, Vector256<float>.Zero);
-    }
-    for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
-    {
-        float* d = dw;
         float* p = x;
         float* q = dy;
         Vector256<float> s0a = Vector256<float>.Zero;
@@ -561,13 +555,6 @@ private static void Dense2BiasGradient(float* dy, float* db, int count, int begi
 // DenseWeightGradient, Train: dW[o,i] = sum over samples of dy[o] x[i], [2] x [3] -> [2, 3]
 private static void Dense1WeightGradient(float* x, float* dy, float* dw, int count, int begin, int end)
 {
-    for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
-    {
-        float* d = dw;
-        Avx.Store(d, Vector256<float>.Zero);
-        Avx.Store(d + 8, Vector256<float>.Zero);
-        Avx.Store(d + 16, Vector256<float>.Zero);
-    }
     for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
     {
         float* d = dw;

@@ -372,14 +372,12 @@ private static void Gru1InputWeightGradient(float* x, float* dy, float* dw, int 
     for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
     {
         float* d = dw;
-        Avx.Store(d, Vector256<float>.Zero); Avx.Store(d + 8, Vector256<float>.Zero);
-        Avx.Store(d + 16, Vector256<float>.Zero); Avx.Store(d + 24, Vector256<float>.Zero);
+        new Span<float>(d, 32).Clear();
     }
     for (int unit = Math.Max(begin, 1); unit < Math.Min(end, 2); unit++)
     {
         float* d = dw + 32;
-        Avx.Store(d, Vector256<float>.Zero);
-        Avx.Store(d + 8, Vector256<float>.Zero);
+        new Span<float>(d, 16).Clear();
     }
     for (int sample = 0; sample < count; sample++)
     {
@@ -428,16 +426,12 @@ private static void Gru1StateWeightGradient(float* x, float* dy, float* dw, int 
     for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
     {
         float* d = dw;
-        Avx.Store(d, Vector256<float>.Zero); Avx.Store(d + 8, Vector256<float>.Zero);
-        Avx.Store(d + 16, Vector256<float>.Zero); Avx.Store(d + 24, Vector256<float>.Zero);
-        Avx.Store(d + 32, Vector256<float>.Zero); Avx.Store(d + 40, Vector256<float>.Zero);
+        new Span<float>(d, 48).Clear();
     }
     for (int unit = Math.Max(begin, 1); unit < Math.Min(end, 2); unit++)
     {
         float* d = dw + 48;
-        Avx.Store(d, Vector256<float>.Zero);
-        Avx.Store(d + 8, Vector256<float>.Zero);
-        Avx.Store(d + 16, Vector256<float>.Zero);
+        new Span<float>(d, 24).Clear();
     }
     for (int sample = 0; sample < count; sample++)
     {
