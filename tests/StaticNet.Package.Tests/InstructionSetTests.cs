@@ -8,7 +8,8 @@ public class InstructionSetTests(PackageFeed feed)
 
     [Theory]
     [InlineData("x86-x64-v3", "-p:PublishAot=true", "-p:RuntimeIdentifier=linux-x64")]
-    [InlineData("x86-x64-v3", "-p:PublishAot=true", "-p:RuntimeIdentifier=win-x64", "-p:IlcInstructionSet=")]
+    [InlineData("x86-x64-v3", "-p:PublishAot=true", "-p:RuntimeIdentifier=win-x64")]
+    [InlineData("", "-p:PublishAot=true", "-p:RuntimeIdentifier=linux-x64", "-p:IlcInstructionSet=")]   // the command line has the last word
     [InlineData("x86-64-v3", "-p:PublishAot=true", "-p:RuntimeIdentifier=linux-x64", "-p:TargetFramework=net10.0", "-p:TargetFrameworkVersion=v10.0")]
     [InlineData("native", "-p:PublishAot=true", "-p:RuntimeIdentifier=linux-x64", "-p:IlcInstructionSet=native")]
     [InlineData("avx2,fma,bmi2", "-p:PublishAot=true", "-p:RuntimeIdentifier=linux-x64", "-p:IlcInstructionSet=\"avx2,fma,bmi2\"")]

@@ -33,6 +33,7 @@ public class PackageContentTests(PackageFeed feed)
         using var bytes = new MemoryStream();
         using (Stream stream = zip.GetEntry($"analyzers/dotnet/cs/{name}.dll")!.Open())
             stream.CopyTo(bytes);
+        bytes.Position = 0;
         using var file = new PEReader(bytes);
         MetadataReader metadata = file.GetMetadataReader();
         Assert.Empty(metadata.AssemblyReferences.Select(reference => metadata.GetString(metadata.GetAssemblyReference(reference).Name)).Except(allowed));
