@@ -8,8 +8,11 @@ internal abstract class PeerWorkload(string name)
     /// <summary>"W1".</summary>
     public string Name => name;
 
-    /// <summary>The model whose weights, inputs and outputs it has: that of its own name unless it is a variant.</summary>
-    public string Model { get; init; } = name;
+    /// <summary>The workload of which it is a variant, on the same weights; null where it is one of the comparison's own.</summary>
+    public string? VariantOf { get; init; }
+
+    /// <summary>The model whose weights, inputs and outputs it has.</summary>
+    public string Model => VariantOf ?? name;
 
     /// <summary>The batches of predictions.</summary>
     public required int[] Predicted { get; init; }
