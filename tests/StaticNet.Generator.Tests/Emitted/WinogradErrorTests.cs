@@ -5,7 +5,7 @@ namespace StaticNet.Generator.Tests.Emitted;
 
 /// <summary>
 /// How far the predictions of a single convolution are from the interpreter's, at most and relative to the largest, over random images
-/// and weights. What is asserted is what the documentation of <see cref="ConvolutionAlgorithm"/> says.
+/// and weights. What is asserted is what the documentation of <c>ConvolutionAlgorithm</c> says.
 /// </summary>
 public class WinogradErrorTests(ITestOutputHelper output)
 {
@@ -14,12 +14,12 @@ public class WinogradErrorTests(ITestOutputHelper output)
     private static readonly LayerCase[] Cases =
     [
         .. from shape in (string[])["8, 16, 16", "32, 16, 16", "64, 8, 8"]
-           from algorithm in Enum.GetNames<ConvolutionAlgorithm>().Except(["Winograd"])
+           from algorithm in (string[])["Direct", "WinogradF2", "WinogradF4"]
            select new LayerCase($"{algorithm} of {shape}", $"Input({shape}), Conv2D({shape.Split(',')[0]}, 3, Padding = 1, Algorithm = ConvolutionAlgorithm.{algorithm}), MeanSquaredError", Seed: 1),
     ];
 
     [Theory]
-    [InlineData("Direct", 1e-6)]
+    [InlineData("Direct", 2e-6)]
     [InlineData("WinogradF2", 1e-6)]
     [InlineData("WinogradF4", 1e-5)]
     public void Error_is_the_one_that_the_documentation_states(string algorithm, double stated)
