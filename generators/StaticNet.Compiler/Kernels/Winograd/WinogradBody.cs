@@ -34,7 +34,7 @@ internal sealed record WinogradBody(WinogradTiles Tiles, TensorLayout X, TensorL
     public void Emit(KernelWriter writer)
     {
         LinearMap.Declare(writer, Form.Input, Form.Output);
-        using (Tiles.Blocks > 1 ? writer.Text.Open($"for (int first = 0; first < {N(Tiles.Count)}; first += {Tiles.Block})") : writer.Text.Open())
+        using (Tiles.Blocks > 1 ? writer.Text.Open($"for (int first = 0; first < {N(Tiles.Count)}; first += {Tiles.Block})") : default(SourceWriter.Block?))
         {
             if (IsLastShort)
                 writer.Line($"int tiles = Math.Min({Tiles.Block}, {N(Tiles.Count)} - first);");
