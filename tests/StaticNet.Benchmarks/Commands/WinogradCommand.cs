@@ -36,8 +36,8 @@ internal static class WinogradCommand
     private static Measurement[] Measure(int channels, int side)
     {
         string layers = string.Join(", ", Algorithms.Select(algorithm =>
-            FormattableString.Invariant($"Conv2D({channels}, 3, Padding = 1, Algorithm = ConvolutionAlgorithm.{algorithm}, Name = \"{algorithm}\", From = \"x\"), Output(\"{algorithm}\")")));
-        string declaration = FormattableString.Invariant($"using StaticNet;\n\nnamespace Compiled;\n\n[Network, Input({channels}, {side}, {side}, Name = \"x\"), {layers}]\npublic partial class Net;\n");
+            FormattableString.Invariant($"Conv2D({channels}, 3, Padding = 1, Algorithm = ConvolutionAlgorithm.{algorithm}, Name = \"{algorithm}\", From = \"x\")")));
+        string declaration = FormattableString.Invariant($"using StaticNet;\n\nnamespace Compiled;\n\n[Network, Input({channels}, {side}, {side}, Name = \"x\"), {layers}, Concat(\"Direct\", \"WinogradF2\", \"WinogradF4\")]\npublic partial class Net;\n");
         TimedNetwork timed = TimedNetwork.Compile("Net", declaration);
         int[] calls = [.. Algorithms.Select(algorithm => Enumerable.Range(0, timed.Timed.Count).First(i => timed.Timed[i] is { Method: "Predict" } call && call.Kernel.StartsWith(algorithm, StringComparison.Ordinal)))];
         using Network network = timed.Network;
