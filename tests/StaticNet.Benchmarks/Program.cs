@@ -17,6 +17,7 @@ const string usage = """
       startup    from process start to the first prediction
       aot        size, start, predictions and steps compiled ahead of time, against the JIT
       mnist      trains on MNIST in $STATICNET_DATA/mnist; [--net convnetjs|better] [--epochs N] [--threads N] [--seed N]
+      winograd   convolutions direct and by Winograd's algorithm, over channels and sizes
       peers      rows for a comparison with other libraries, on their weights; [NAME ...] takes these workloads alone
     """;
 
@@ -52,6 +53,8 @@ switch (rest)
         return AotCommand.Run(asJson);
     case ["mnist", .. var options] when MnistOptions.Parse(options) is { } parsed:
         return MnistCommand.Run(parsed, asJson);
+    case ["winograd"]:
+        return WinogradCommand.Run(asJson);
     case ["peers", .. var workloads]:
         return PeersCommand.Run(workloads);
     default:

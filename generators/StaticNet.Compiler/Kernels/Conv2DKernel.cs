@@ -23,6 +23,9 @@ internal sealed record Conv2DKernel(Tensor X, Tensor W, Tensor? B, Tensor Y, Win
     /// </summary>
     public bool Transposed { get; init; }
 
+    /// <summary>How it is to be computed, which changes nothing of what it means.</summary>
+    public ConvolutionAlgorithm Algorithm { get; init; }
+
     /// <summary>What is added before f, of y's shape; null for nothing.</summary>
     public Tensor? R { get; init; }
 

@@ -41,6 +41,7 @@ internal static class RuleCatalogue
         new(RuleIds.ArgumentOutOfRange, "An argument is out of range", "'{0}' has {1} {2}, but it must be {3}"),
         new(RuleIds.PoolPaddingTooLarge, "A pool's padding is more than half its window", "'{0}' has padding {1} with a window of {2}, but at most {3} is allowed: a window may not lie wholly in the padding"),
         new(RuleIds.SameWithPadding, "Same and Padding exclude each other", "'{0}' has both Same and Padding; Same computes the padding, so leave Padding out"),
+        new(RuleIds.WinogradDoesNotFit, "Winograd's algorithm is for 3 x 3 kernels", "'{0}' asks for Winograd's algorithm, which is for 3 x 3 kernels with stride 1, dilation 1 and one group, but has {1}; leave Algorithm out"),
         new(RuleIds.OverBudget, "A network is over its budget", "'{0}' has {1} {2}, but its budget is {3}; the largest layers are {4}"),
         new(RuleIds.DoubleActivation, "The loss applies the last layer's function again", "'{0}' is {1}, and {2} applies it again, which makes learning creep; take '{0}' out: predictions still have it", Severity.Warning),
         new(RuleIds.TwoActivations, "An activation follows an activation", "'{0}' reads '{1}', an activation reading an activation; put a layer with parameters between them, or take one out", Severity.Warning),

@@ -38,9 +38,13 @@ internal sealed class TimedNetwork
     /// <summary>The calls in the order of the text.</summary>
     public IReadOnlyList<TimedCall> Timed { get; }
 
-    public static TimedNetwork Compile(string name)
+    /// <summary>A network of Networks.cs.</summary>
+    public static TimedNetwork Compile(string name) => Compile(name, Declarations.Text(name));
+
+    /// <summary>A network of this text, in the namespace Compiled.</summary>
+    public static TimedNetwork Compile(string name, string declaration)
     {
-        CSharpCompilation compilation = Declarations.Compile(Declarations.Text(name), Clock);
+        CSharpCompilation compilation = Declarations.Compile(declaration, Clock);
         string text = Declarations.Generated(Declarations.NewDriver().RunGenerators(compilation));
         var clocks = new PutClocks();
         SyntaxNode rewritten = clocks.Visit(Declarations.Parse(text, "Generated.cs").GetRoot());

@@ -220,8 +220,8 @@ internal sealed record ProductTile
             writer.Line(line.TrimEnd());
     }
 
-    // The statements that finish a sum: add what is there, apply the activation, store the lanes that are ours.
-    private IEnumerable<string> Stores(Simd simd, string sum, int vector, string at, string? residual)
+    /// <summary>The statements that finish a sum: add what is there, apply the activation, store the lanes that are ours.</summary>
+    public IEnumerable<string> Stores(Simd simd, string sum, int vector, string at, string? residual)
     {
         int valid = Math.Min(simd.Lanes, (ValidColumns ?? int.MaxValue) - vector * simd.Lanes);
         if (valid <= 0)

@@ -22,7 +22,7 @@ internal sealed record TileChoice(int Rows, int Count, int Rest)
         for (int rows = Math.Min(pixels, Limit(vectors)); rows >= 1; rows--)
         {
             var choice = new TileChoice(rows, pixels / rows, pixels % rows);
-            double cost = choice.Count * Cost(rows, vectors) + (choice.Rest > 0 ? Cost(choice.Rest, vectors) : 0);
+            double cost = choice.Cycles(vectors);
             if (isBrief && choice.Rest > 0)
                 cost *= 1.25;
             if (cost < bestCost - 1e-9)
@@ -31,6 +31,9 @@ internal sealed record TileChoice(int Rows, int Count, int Rest)
 
         return best!;
     }
+
+    /// <summary>What a step of the sum costs over all tiles.</summary>
+    public double Cycles(int vectors) => Count * Cost(Rows, vectors) + (Rest > 0 ? Cost(Rest, vectors) : 0);
 
     /// <summary>The most rows of a tile.</summary>
     public static int Limit(int vectors) => vectors switch { 1 => 12, 2 => 6, 3 => 4, 4 => 3, _ => 1 };
