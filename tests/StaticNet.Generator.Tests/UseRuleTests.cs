@@ -72,8 +72,8 @@ public class UseRuleTests
         { Body("Two.Samples(x, {|SN3101:new float[3]|}, {|SN3103:x|}, y);"), ["'Two.pose' needs a multiple of 2 inputs, [2] each, but gets 3; make it a multiple of 2 long", "'Two.kind' learns by SoftmaxCrossEntropy, which needs one class index (int) for each sample, but these are float"] },
         { Body("Two.Samples(new float[32], new float[4], [0, 1], {|SN3103:new float[3]|});"), ["'Two.class' learns by MeanSquaredError, which needs 2 values (float) for each sample, but these are 3 for 2 samples"] },
         { Body("new Words().Predict({|SN3101:[1, 2, 3]|}, {|SN3101:new float[5]|});"), ["'Words.input' needs 4 tokens, [4], but gets 3; make it 4 long", "'Words.dense1' needs room for 20 outputs, [4, 5], but gets 5; make it 20 long"] },
-        { Body("new Words().CreateTrainer(new Adam(), 8).Step(new int[8], {|SN3103:[0, 1, 2, {|SN3102:5|}]|});"),
-            ["'Words.dense1' learns by SoftmaxCrossEntropy, which needs 4 class indices (int) for each sample, but these are 4 for 2 samples", "'Words.dense1' has 5 classes, 0 to 4, but this label is 5"] },
+        { Body("new Words().CreateTrainer(new Adam(), 8).Step(new int[8], {|SN3103:new int[4]|});"), ["'Words.dense1' learns by SoftmaxCrossEntropy, which needs 4 class indices (int) for each sample, but these are 4 for 2 samples"] },
+        { Body("Words.Samples([1, 2, 3, 4], [0, 1, 2, {|SN3102:5|}]);"), ["'Words.dense1' has 5 classes, 0 to 4, but this label is 5"] },
         { Body("var net = new Two(); var session = net.CreateSession(); session.Dispose(); {|SN3105:session|}.Predict(x, x, y, y, y);"), ["'session' was disposed before this, so using it throws; dispose it last"] },
         { Body("var net = new Words(); var session = net.CreateSession(); Parallel.For(0, 9, i => {|SN3106:session|}.Predict(new int[4], y));"), ["'session' is used by several threads at once, but has one workspace; give each thread its own by CreateSession()"] },
         // Streams take whole steps.

@@ -22,7 +22,8 @@ internal sealed class WrongLength : UseRule
                 CheckAll(call, network, Values.Constant(call.Argument("count"), call.Model, call.Cancellation) as int?, isBatch: true);
                 break;
             case "Step" or "Samples":
-                CheckAll(call, network, SamplesOf(call, network), isBatch: true);
+                // What is not an input here is a target, whose length goes by the loss.
+                CheckEach(call, network.Inputs, SamplesOf(call, network), isBatch: true, needs: "");
                 break;
             case "Process":
                 CheckSteps(call, network);
@@ -36,10 +37,14 @@ internal sealed class WrongLength : UseRule
 
     private static void CheckAll(Call call, NetworkFacts network, long? samples, bool isBatch)
     {
-        foreach (SpanFacts input in network.Inputs)
-            CheckOne(call, input, samples, isBatch, needs: "");
-        foreach (SpanFacts output in network.Outputs)
-            CheckOne(call, output, samples, isBatch, needs: "room for ");
+        CheckEach(call, network.Inputs, samples, isBatch, needs: "");
+        CheckEach(call, network.Outputs, samples, isBatch, needs: "room for ");
+    }
+
+    private static void CheckEach(Call call, IEnumerable<SpanFacts> spans, long? samples, bool isBatch, string needs)
+    {
+        foreach (SpanFacts span in spans)
+            CheckOne(call, span, samples, isBatch, needs);
     }
 
     private static void CheckOne(Call call, SpanFacts span, long? samples, bool isBatch, string needs)
