@@ -13,20 +13,10 @@ internal static class AnalyzerRunner
 
     public static Task<Diagnostic[]> Run(Project project, params string[] sources) => Run(GeneratorRunner.Run(project, sources));
 
-    public static async Task<Diagnostic[]> Run(GeneratedOutput output) => InOrder(await With(output).GetAnalyzerDiagnosticsAsync());
-
-    /// <summary>Our diagnostics of one file, as an editor asks for them: the rest is bound only as far as the file needs it.</summary>
-    public static async Task<Diagnostic[]> Run(GeneratedOutput output, SyntaxTree file) =>
-        InOrder(await With(output).GetAnalyzerSemanticDiagnosticsAsync(output.Compilation.GetSemanticModel(file), filterSpan: null, default));
-
-    private static CompilationWithAnalyzers With(GeneratedOutput output)
+    public static async Task<Diagnostic[]> Run(GeneratedOutput output)
     {
         var options = new ProjectOptions(output.Project);
-        return output.Compilation.WithAnalyzers([new NetworkAnalyzer(), new NetworkUseAnalyzer()], new AnalyzerOptions(options.Texts, options));
-    }
-
-    private static Diagnostic[] InOrder(ImmutableArray<Diagnostic> diagnostics)
-    {
+        ImmutableArray<Diagnostic> diagnostics = await output.Compilation.WithAnalyzers([new NetworkAnalyzer(), new NetworkUseAnalyzer()], new AnalyzerOptions(options.Texts, options)).GetAnalyzerDiagnosticsAsync();
         Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Id == "AD0001");
         return [.. diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan)];
     }
