@@ -11,7 +11,7 @@ public class SummaryTests
         "[Input(1, 28, 28), Conv2D(8, 5, Padding = 2), ReLU, MaxPool2D(2), Flatten, Dense(10), SoftmaxCrossEntropy]",
         "[Input(4), Dense(3)]",
         "[Input(4, Name = \"x\"), Input(2, Name = \"pose\"), Concat(\"x\", \"pose\", Name = \"both\"), Dense(3, Name = \"a\"), Dense(1, Name = \"b\", From = \"both\"), SoftmaxCrossEntropy(From = \"a\"), MeanSquaredError(From = \"b\", Weight = 0.5)]",
-        "[TokenInput(4), Embedding(1000, 8), TransformerEncoder(2), Dense(5), SoftmaxCrossEntropy]",
+        "[TokenInput(4), Embedding(1000, 8), Dense(5), SoftmaxCrossEntropy]",
         "[Input(9, 3), GRU(8), Dense(8, Frozen = true), BatchNorm, Dense(2), MeanSquaredError]",
     };
 
