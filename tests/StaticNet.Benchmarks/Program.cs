@@ -14,6 +14,7 @@ const string usage = """
       updates    what an optimizer's update costs for each parameter
       generate   how long the generator takes, and how much it emits; [--write FOLDER] writes it
       scaling    times, emitted text and compile times over channels, batches and depth
+      analyze    how long an editor waits: analysis of 50 networks, generation of 60 layers
       startup    from process start to the first prediction
       aot        size, start, predictions and steps compiled ahead of time, against the JIT
       mnist      trains on MNIST in $STATICNET_DATA/mnist; [--net convnetjs|better] [--epochs N] [--threads N] [--seed N]
@@ -47,6 +48,8 @@ switch (rest)
         return GenerateCommand.Run(asJson, folder);
     case ["scaling"]:
         return ScalingCommand.Run(asJson);
+    case ["analyze"]:
+        return AnalyzeCommand.Run(asJson);
     case ["startup"]:
         return StartupCommand.Run(asJson);
     case ["aot"]:

@@ -29,7 +29,11 @@ internal static class EmitNetwork
 
             """);
         NetworkMembers.Emit(writer, network, $"global::StaticNet.Generated.{program}");
-        writer.Line();
+        writer.Line("""
+
+            // Pointers and numbers from here on: there is no null to look for, and the compiler is done sooner.
+            #nullable disable
+            """);
         using (writer.Open("namespace StaticNet.Generated"))
         {
             writer.Line("""

@@ -58,7 +58,7 @@ internal static class RuleCatalogue
         new(RuleIds.SharedBetweenThreads, "Threads share a workspace", "'{0}' is used by several threads at once, but has one workspace; {1}", Severity.Warning),
         new(RuleIds.LoadDoesNotFit, "A file that is loaded does not fit the layers", "'{1}' does not fit '{0}': {2}", Severity.Warning),
         new(RuleIds.AotWithoutAvx, "AVX2 is left out ahead of time", "'{0}' will run about three times slower than it could: PublishAot with IlcInstructionSet '{1}' leaves AVX2 and FMA out; take IlcInstructionSet out of the project file, and the package sets it", Severity.Warning),
-        new(RuleIds.DroppedPixels, "A window leaves pixels out", "'{0}' never sees the last {1} rows and {2} columns of {3}, {3} -> {4}; padding or another stride would reach them", Severity.Info),
+        new(RuleIds.DroppedPixels, "A window leaves pixels out", "'{0}' never sees the last {1} of {2}, {2} -> {3}; padding or another stride would reach them", Severity.Info),
         new(RuleIds.EvenKernelWithSame, "An even kernel with Same shifts the image", "'{0}' has an even kernel, {1}, which has no middle: Same pads one more at the end and shifts the image by half a pixel; an odd one does not", Severity.Info),
         new(RuleIds.HugeDense, "A dense layer holds nearly all parameters", "'{0}' holds {1} of the {2} parameters, since it reads all of {3}; pooling before it would make it smaller", Severity.Info),
         new(RuleIds.BiasBeforeNorm, "A normalisation takes a bias away", "'{0}' adds a bias, which '{1}' subtracts again with the mean; Bias = false saves it", Severity.Info),
