@@ -10,10 +10,14 @@ namespace Read
     /// <summary>
     /// [4, 1] -&gt; [3], trained by MeanSquaredError.
     /// <code>
-    /// layer       kind              output  parameters  multiply-adds
-    /// input                         [4, 1]
-    /// simplernn1  SimpleRNN(3)      [3]             18             48
-    /// total       MeanSquaredError                  18             48
+    /// layer       kind              output  parameters  multiply-adds  bytes
+    /// ----------  ----------------  ------  ----------  -------------  -----
+    /// input                         [4, 1]                                16
+    /// simplernn1  SimpleRNN(3)      [3]             18             48     12
+    /// loss        MeanSquaredError
+    /// ----------  ----------------  ------  ----------  -------------  -----
+    /// total                                         18             48
+    /// weights 384 bytes, predicting 448 bytes, training 960 bytes a sample and 576
     /// </code>
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
@@ -76,6 +80,8 @@ namespace Read
     }
 }
 
+// Pointers and numbers from here on: there is no null to look for, and the compiler is done sooner.
+#nullable disable
 namespace StaticNet.Generated
 {
     using System;

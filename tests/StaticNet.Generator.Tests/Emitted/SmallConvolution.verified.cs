@@ -10,13 +10,17 @@ namespace Read
     /// <summary>
     /// [1, 6, 6] -&gt; [8], trained by SoftmaxCrossEntropy.
     /// <code>
-    /// layer       kind                 output     parameters  multiply-adds
-    /// input                            [1, 6, 6]
-    /// conv2d1     Conv2D(8, 3)         [8, 4, 4]          80          1,152
-    /// relu1       ReLU                 [8, 4, 4]
-    /// maxpool2d1  MaxPool2D(4)         [8, 1, 1]
-    /// flatten1    Flatten              [8]
-    /// total       SoftmaxCrossEntropy                     80          1,152
+    /// layer       kind                 output     parameters  multiply-adds  bytes
+    /// ----------  -------------------  ---------  ----------  -------------  -----
+    /// input                            [1, 6, 6]                               144
+    /// conv2d1     Conv2D(8, 3)         [8, 4, 4]          80          1,152    512
+    /// relu1       ReLU                 [8, 4, 4]           0              0    512
+    /// maxpool2d1  MaxPool2D(4)         [8, 1, 1]           0              0     32
+    /// flatten1    Flatten              [8]                 0              0     32
+    /// loss        SoftmaxCrossEntropy
+    /// ----------  -------------------  ---------  ----------  -------------  -----
+    /// total                                               80          1,152
+    /// weights 448 bytes, predicting 704 bytes, training 1,344 bytes a sample and 384
     /// </code>
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
@@ -73,6 +77,8 @@ namespace Read
     }
 }
 
+// Pointers and numbers from here on: there is no null to look for, and the compiler is done sooner.
+#nullable disable
 namespace StaticNet.Generated
 {
     using System;
