@@ -13,6 +13,7 @@ const string usage = """
       threads    training steps on one thread and on two
       updates    what an optimizer's update costs for each parameter
       generate   how long the generator takes, and how much it emits; [--write FOLDER] writes it
+      unroll     straight-line code and loops over the sizes of networks
       startup    from process start to the first prediction
       aot        size, start, predictions and steps compiled ahead of time, against the JIT
       mnist      trains on MNIST in $STATICNET_DATA/mnist; [--net convnetjs|better] [--epochs N] [--threads N] [--seed N]
@@ -43,6 +44,8 @@ switch (rest)
         return GenerateCommand.Run(asJson);
     case ["generate", "--write", var folder]:
         return GenerateCommand.Run(asJson, folder);
+    case ["unroll"]:
+        return UnrollCommand.Run(asJson);
     case ["startup"]:
         return StartupCommand.Run(asJson);
     case ["aot"]:

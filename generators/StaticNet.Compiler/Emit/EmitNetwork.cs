@@ -86,7 +86,7 @@ internal static class EmitNetwork
         writer.Line($"public static readonly {program} Instance = new();");
         writer.Line();
         writer.Line("public override NetworkDescription Description => Network;");
-        var methods = new KernelMethods(isTiny: network.Predict.Scheduled.Program.Kernels.Sum(kernel => kernel.MultiplyAdds) <= TinyMultiplyAdds);
+        var methods = new KernelMethods(network.Graph.Model.Unroll, isTiny: network.Graph.Model.Unroll != Unroll.None && network.Predict.Scheduled.Program.Kernels.Sum(kernel => kernel.MultiplyAdds) <= TinyMultiplyAdds);
         var drivers = new ProgramDrivers(network, methods, identifiers);
         drivers.EmitPrepare(writer, network.Predict);
         drivers.EmitSingle(writer, "Predict", "float* input, float* weights, float* workspace, float* output", network.Predict);

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using StaticNet.Compiler.Emit.Unrolling;
 using StaticNet.Compiler.Kernels;
 using StaticNet.Compiler.Text;
 
@@ -10,14 +11,14 @@ namespace StaticNet.Compiler.Emit;
 /// layers of equal shape, and the programs of prediction and training. In a network so small that calls count, short kernels of a
 /// prediction become part of it.
 /// </summary>
-internal sealed class KernelMethods(bool isTiny)
+internal sealed class KernelMethods(Unroll unroll, bool isTiny)
 {
     // A kernel of more lines is worth a call anywhere.
     private const int MostInlinedLines = 80;
 
     private readonly Dictionary<string, string> nameOf = [];
     private readonly HashSet<string> names = [], inlined = [];
-    private readonly List<(string Name, string Parameters, string Formula, IReadOnlyList<(string Suffix, string Body)> Bodies, string Arguments)> methods = [];
+    private readonly List<(string Name, string Parameters, string Formula, IReadOnlyList<KernelBody> Bodies, string Arguments)> methods = [];
 
     /// <summary>The name of the method that runs a kernel.</summary>
     /// <param name="kernel">The kernel.</param>
@@ -28,28 +29,33 @@ internal sealed class KernelMethods(bool isTiny)
     {
         string parameters = string.Join(", ", kernel.Operands.Select(operand => $"{operand.PointerType} {operand.Letter}").Concat(Extra(kernel)));
         string arguments = string.Join(", ", kernel.Operands.Select(operand => operand.Letter).Concat(Extra(kernel).Select(extra => extra.Split(' ')[1])));
-        string portable = Body(kernel, placement, Simd.Vector128);
+        bool writesOut = unroll != Unroll.None;
+        string portable = Body(kernel, placement, Simd.Vector128, writesOut);
         string key = parameters + "\n" + portable;
         if (nameOf.TryGetValue(key, out string? known))
             return known;
-        var bodies = new List<(string, string)>();
-        if (kernel.IsVectorised && isHot && Body(kernel, placement, Simd.Avx2) is { } fast && fast != portable)
-            bodies.Add((Simd.Avx2.Suffix, fast));
-        bodies.Add((bodies.Count > 0 ? Simd.Vector128.Suffix : "", portable));
         string name = Identifiers.Pascal(kernel.Layer) + kernel.Role, unique = name;
         for (int i = 2; !names.Add(unique); i++)
             unique = name + SourceWriter.Literal(i);
         nameOf[key] = unique;
-        if (isTiny && ofPrediction && bodies.All(body => body.Item2.Count(letter => letter == '\n') <= MostInlinedLines))
+        var bodies = new List<KernelBody>();
+        if (kernel.IsVectorised && isHot && Body(kernel, placement, Simd.Avx2, writesOut) is { } fast && fast != portable)
+            bodies.Add(Written(fast, Simd.Avx2.Suffix));
+        bodies.Add(Written(portable, bodies.Count > 0 ? Simd.Vector128.Suffix : ""));
+        if (isTiny && ofPrediction && bodies.All(body => body.Parts.Count == 0 && body.Text.Count(letter => letter == '\n') <= MostInlinedLines))
             inlined.Add(unique);
         methods.Add((unique, parameters, kernel.Formula, bodies, arguments));
         return unique;
+
+        KernelBody Written(string body, string suffix) => unroll == Unroll.Full && isHot
+            ? CutMethods.Run(StraightLine.Run(body, kernel.Work == Work.Units ? kernel.Units(placement) : 0), unique, suffix, parameters)
+            : new KernelBody(suffix, body, []);
     }
 
     /// <summary>Writes the methods in the order in which they were asked for.</summary>
     public void Emit(SourceWriter writer)
     {
-        foreach ((string name, string parameters, string formula, IReadOnlyList<(string Suffix, string Body)> bodies, string arguments) in methods)
+        foreach ((string name, string parameters, string formula, IReadOnlyList<KernelBody> bodies, string arguments) in methods)
         {
             writer.Line();
             writer.Line($"// {formula}");
@@ -73,17 +79,28 @@ internal sealed class KernelMethods(bool isTiny)
             {
                 if (i > 0)
                     writer.Line();
-                writer.Line(inlined.Contains(name) ? "[MethodImpl(MethodImplOptions.AggressiveInlining)]" : "[MethodImpl(Kernel)]");
-                using (writer.Open($"private static void {name}{bodies[i].Suffix}({parameters})"))
-                    writer.Line(bodies[i].Body.TrimEnd('\n'));
+                Emit(writer, name + bodies[i].Suffix, parameters, bodies[i].Text, inlined.Contains(name));
+                foreach ((string part, string partParameters, string body) in bodies[i].Parts)
+                {
+                    writer.Line();
+                    Emit(writer, part, partParameters, body, isInlined: false);
+                }
             }
         }
     }
 
-    private static string Body(Kernel kernel, IPlacement placement, Simd simd)
+    private static void Emit(SourceWriter writer, string name, string parameters, string body, bool isInlined)
+    {
+        writer.Line(isInlined ? "[MethodImpl(MethodImplOptions.AggressiveInlining)]" : "[MethodImpl(Kernel)]");
+        using (writer.Open($"private static void {name}({parameters})"))
+            writer.Line(body.TrimEnd('\n'));
+    }
+
+    /// <summary>The text of a kernel for one instruction set, with its loops.</summary>
+    public static string Body(Kernel kernel, IPlacement placement, Simd simd, bool writesOut = true)
     {
         var text = new SourceWriter();
-        kernel.Emit(new KernelWriter(text, simd, placement));
+        kernel.Emit(new KernelWriter(text, simd, placement) { WritesOut = writesOut });
         return text.ToString();
     }
 

@@ -19,7 +19,7 @@ internal static partial class SharedKernels
         var uses = new Dictionary<string, int>();
         foreach (string file in files)
         {
-            foreach (Match kernel in Kernel().Matches(file))
+            foreach (Match kernel in Kernel().Matches(file).Where(kernel => !Parts().IsMatch(kernel.Groups["body"].Value)))
                 uses[Key(kernel)] = uses.GetValueOrDefault(Key(kernel)) + 1;
         }
 
@@ -60,8 +60,13 @@ internal static partial class SharedKernels
 
     private static string Key(Match kernel) => $"({kernel.Groups["parameters"].Value})\n{{{kernel.Groups["body"].Value}}}";
 
-    // "float* x, uint key" gives "x, key".
-    private static string Arguments(Match kernel) => string.Join(", ", kernel.Groups["parameters"].Value.Split(", ").Select(parameter => parameter[(parameter.LastIndexOf(' ') + 1)..]));
+    // "float* x, ref float sum" gives "x, ref sum".
+    private static string Arguments(Match kernel) => string.Join(", ", kernel.Groups["parameters"].Value.Split(", ").Select(parameter =>
+        (parameter.StartsWith("ref ", StringComparison.Ordinal) ? "ref " : "") + parameter[(parameter.LastIndexOf(' ') + 1)..]));
+
+    // A call of a method that a long kernel was cut into: it belongs to its class.
+    [GeneratedRegex(@"\n +\w+Part\d+\w*\(")]
+    private static partial Regex Parts();
 
     // All but the drivers of phases, which call other methods of the class.
     [GeneratedRegex(@"\n        \[MethodImpl\(Kernel\)\]\n        private static void (?!TrainPhase\d)(?<name>\w+)\((?<parameters>[^\n]*)\)\n        \{(?<body>\n.*?\n        )\}\n", RegexOptions.Singleline)]

@@ -72,7 +72,7 @@ internal sealed record SingleRowBody(ParameterLayout W, bool HasBias, bool Accum
             writer.Line($"float* t = w;");
         string Pointer(bool isNarrow) => isNarrow && wide ? "t" : "q";
         int unroll = System.Math.Max(splits, 4);
-        if (W.Rows <= 2 * unroll || W.Rows * vectors.Length <= MostUnrolled)
+        if (W.Rows < unroll || (writer.WritesOut && (W.Rows <= 2 * unroll || W.Rows * vectors.Length <= MostUnrolled)))
         {
             for (int k = 0; k < W.Rows; k++)
                 Step(k);
