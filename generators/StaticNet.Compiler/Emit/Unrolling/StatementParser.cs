@@ -46,7 +46,7 @@ internal static class StatementParser
                 tokens.Take();
                 tokens.Expect(";");
                 return new Statement.Jump(word);
-            case "static":
+            case "static" or "[":
                 throw new NotStraightException("has inner methods");
             case "while" or "do" or "switch" or "goto" or "fixed":
                 throw new NotStraightException($"has a '{word}'");
