@@ -22,6 +22,7 @@ public class StraightLineTests
         { "for (int unit = Math.Max(begin, 1); unit < Math.Min(end, 2); unit++) F(unit);", "if (begin <= 1 && 1 < end) { F(1); }" },
         { "float* p = x; for (int sample = 0; sample < count; sample++) { F(p + 4); p += 8; } F(p);", "float* p = x; for (int sample = 0; sample < count; sample++) { F(p + 4); p += 8; } F(p);" },
         { "for (int sample = 0; sample < count; sample++) { float* p = x + sample * 8; for (int i = 0; i < 2; i++) { F(p); p += 2; } }", "for (int sample = 0; sample < count; sample++) { float* p = x + sample * 8; F(p); p += 2; F(p); p += 2; }" },
+        { "for (int i = 0; i < 3; i++) { if (i == 1) continue; F(i); }", "F(0); F(2);" },
         { "float* last = h; h = y; y = last; F(h, y);", "float* last = h; h = y; y = last; F(h, y);" },
         { "float sum = 0.5f; sum += (a - (b - 1.5e-7f)) * -2; F(sum);", "float sum = 0.5f; sum += (a - (b - 1.5e-7f)) * -2; F(sum);" },
         { "// Why.\nfor (int i = 0; i < 2; i++) { // Once.\n F(1_024 * i); }", "// Why. // Once. F(0); F(1_024);" },
@@ -32,6 +33,7 @@ public class StraightLineTests
         { "for (int k = terms; k != 0; k--) F(k);", "loops while k != 0, which the data decide" },
         { "static void F(float* x) { }", "has inner methods" },
         { "for (int i = 0; i < 2; i++) { if (x[i] > 0f) break; }", "leaves a loop early" },
+        { "for (int i = 0; i < 2; i++) { if (x[i] > 0f) continue; F(i); }", "leaves a loop where the data say so" },
         { "for (int i = 0; i < 100_000; i++) F(i);", "has more than 20_000 statements" },
     };
 

@@ -26,17 +26,17 @@ internal static class UnrolledCases
         }
 
         yield return ("perceptron", "Input(2), Dense(16), Tanh, Dense(16), Tanh, Dense(1), Tanh, MeanSquaredError");
-        yield return ("sums that are cut", "Input(70), Dense(65), ReLU, Dense(3), SoftmaxCrossEntropy");
+        yield return ("sums that are cut", "Input(110), Dense(32), ReLU, Dense(3), SoftmaxCrossEntropy");
         yield return ("dense on a sequence", "Input(3, 5), Dense(9), ReLU, Flatten, Dense(2), MeanSquaredError");
         yield return ("dropout", "Input(5), Dense(12), ReLU, Dropout(0.4), Dense(9), MeanSquaredError");
         yield return ("activations", "Input(9), Sigmoid, Dense(7), ELU, Dense(5), GELU, Dense(3), SiLU, PReLU, MeanSquaredError");
         yield return ("softmax last", "Input(5), Dense(9), Softmax, MeanSquaredError");
         yield return ("convolution and pools", "Input(1, 8, 8), Conv2D(4, 3), ReLU, MaxPool2D(2), Conv2D(3, 2), AvgPool2D(2), Flatten, Dense(3), SoftmaxCrossEntropy");
-        yield return ("convolution with padding, stride and groups", "Input(2, 6, 5), Conv2D(4, 3, Stride = 2, Padding = 1), Tanh, Conv2D(4, 3, Padding = 1, Groups = 2), MeanSquaredError");
-        yield return ("convolution whose gradient is cut", "Input(3, 8, 8), Conv2D(9, 3, Padding = 1), ReLU, GlobalAvgPool, Dense(2), SoftmaxCrossEntropy");
+        yield return ("convolution with padding, stride and groups", "Input(2, 4, 5), Conv2D(4, 3, Stride = 2, Padding = 1), Tanh, Conv2D(4, 2, Groups = 2), MeanSquaredError");
+        yield return ("convolution whose gradient is cut", "Input(1, 8, 8), Conv2D(8, 3, Padding = 1), ReLU, GlobalAvgPool, Dense(2), SoftmaxCrossEntropy");
         yield return ("depthwise", "Input(5, 5, 4), DepthwiseConv2D(3, Padding = 1), ReLU, GlobalMaxPool, Dense(2), MeanSquaredError");
         yield return ("residual", "Input(1, 3, 3), Conv2D(8, 1, Name = \"stem\"), ReLU, Conv2D(8, 1), Add(\"stem\"), MeanSquaredError");
         yield return ("concatenation", "Input(5, Name = \"x\"), Dense(9), Concat(\"x\"), Dense(2), MeanSquaredError");
-        yield return ("normalisations", "Input(2, 4, 4), Conv2D(6, 1), GroupNorm(2), ReLU, Flatten, Dense(5), LayerNorm, Dense(3), MeanSquaredError");
+        yield return ("normalisations", "Input(2, 4, 4), Conv2D(6, 1), GroupNorm(2), ReLU, Flatten, Dense(3), MeanSquaredError");
     }
 }

@@ -30,8 +30,8 @@ public class UnrolledTests
 
     [Theory]
     [InlineData("Input(2), Dense(16), Tanh, Dense(16), Tanh, Dense(1), Tanh, MeanSquaredError")]
-    [InlineData("Input(70), Dense(65), ReLU, Dense(3), SoftmaxCrossEntropy")]
-    [InlineData("Input(3, 8, 8), Conv2D(9, 3, Padding = 1), ReLU, GlobalAvgPool, Dense(2), SoftmaxCrossEntropy")]
+    [InlineData("Input(110), Dense(32), ReLU, Dense(3), SoftmaxCrossEntropy")]
+    [InlineData("Input(1, 8, 8), Conv2D(8, 3, Padding = 1), ReLU, GlobalAvgPool, Dense(2), SoftmaxCrossEntropy")]
     public void No_loop_is_left_but_those_over_samples(string attributes)
     {
         string text = Program(attributes, "Full");

@@ -93,6 +93,8 @@ internal sealed class StraightLine
             case Statement.Jump { Word: "return" }:
                 Add(new Piece.Jump("return"));
                 return true;
+            case Statement.Jump { Word: "continue" }:
+                return false;
             default:
                 throw new NotStraightException("leaves a loop early");
         }
@@ -196,11 +198,12 @@ internal sealed class StraightLine
         return true;
     }
 
-    private List<Piece> Inside(Statement body)
+    // The body of a loop may end early, but not only where the data say so.
+    private List<Piece> Inside(Statement body, bool isLoop = false)
     {
         List<Piece> outer = pieces;
         pieces = [];
-        if (!Execute(body))
+        if (!Execute(body) && !isLoop)
             throw new NotStraightException("leaves a loop where the data say so");
         (List<Piece> inner, pieces) = (pieces, outer);
         return inner;
@@ -250,7 +253,7 @@ internal sealed class StraightLine
         {
             known[counter] = new Number(unit);
             string own = SourceText(unit);
-            Add(new Piece.Compound($"if (begin <= {own} && {own} < end)", ["begin", "end"], null, Inside(loop.Body)));
+            Add(new Piece.Compound($"if (begin <= {own} && {own} < end)", ["begin", "end"], null, Inside(loop.Body, isLoop: true)));
         }
 
         Forget(counter);
@@ -267,7 +270,7 @@ internal sealed class StraightLine
         Forget(counter);
         string own = Own(counter, declaration.Type);
         Expression condition = Value(loop.Condition!);
-        List<Piece> body = Inside(loop.Body);
+        List<Piece> body = Inside(loop.Body, isLoop: true);
         string next = string.Join(", ", loop.Next.Select(Value));
         Add(new Piece.Compound($"for ({declaration.Type} {own} = {first}; {condition}; {next})", [.. first.Names, .. condition.Names], own, body));
         Forget(counter);
