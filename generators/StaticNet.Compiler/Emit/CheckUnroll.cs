@@ -18,9 +18,6 @@ internal static class CheckUnroll
     /// </summary>
     public const int MostStatements = 8_000;
 
-    // A rough count is enough for what is far too large, and far quicker.
-    private const int Rough = 4 * MostStatements;
-
     private const int Listed = 3;
 
     public static Issue? Run(CompiledNetwork network)
@@ -30,14 +27,17 @@ internal static class CheckUnroll
         foreach ((Kernel kernel, CompiledProgram program) in Kernels(network))
         {
             string body = KernelMethods.Body(kernel, program, kernel.IsVectorised ? Simd.Avx2 : Simd.Vector128);
-            if (!seen.Add(body))
+            int units = kernel.Work == Work.Units ? kernel.Units(program) : 0;
+            if (!seen.Add($"{units}\n{body}"))
                 continue;
+
+            // The multiply-adds alone are enough to say that it is too large.
             long count = kernel.MultiplyAdds / 8;
-            if (count <= Rough)
+            if (count <= MostStatements)
             {
                 try
                 {
-                    count = StraightLine.Run(body, kernel.Work == Work.Units ? kernel.Units(program) : 0).Pieces.Sum(piece => piece.Count);
+                    count = StraightLine.Run(body, units).Pieces.Sum(piece => piece.Count);
                 }
                 catch (NotStraightException reason)
                 {

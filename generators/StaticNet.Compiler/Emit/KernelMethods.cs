@@ -31,7 +31,9 @@ internal sealed class KernelMethods(Unroll unroll, bool isTiny)
         string arguments = string.Join(", ", kernel.Operands.Select(operand => operand.Letter).Concat(Extra(kernel).Select(extra => extra.Split(' ')[1])));
         bool writesOut = unroll != Unroll.None;
         string portable = Body(kernel, placement, Simd.Vector128, writesOut);
-        string key = parameters + "\n" + portable;
+        // Loops over units share a text whatever the units; without loops they are counted.
+        int units = unroll == Unroll.Full && kernel.Work == Work.Units ? kernel.Units(placement) : 0;
+        string key = $"{parameters}\n{units}\n{portable}";
         if (nameOf.TryGetValue(key, out string? known))
             return known;
         string name = Identifiers.Pascal(kernel.Layer) + kernel.Role, unique = name;
@@ -48,7 +50,7 @@ internal sealed class KernelMethods(Unroll unroll, bool isTiny)
         return unique;
 
         KernelBody Written(string body, string suffix) => unroll == Unroll.Full && isHot
-            ? CutMethods.Run(StraightLine.Run(body, kernel.Work == Work.Units ? kernel.Units(placement) : 0), unique, suffix, parameters)
+            ? CutMethods.Run(StraightLine.Run(body, units), unique, suffix, parameters)
             : new KernelBody(suffix, body, []);
     }
 

@@ -12,7 +12,7 @@ namespace StaticNet.Compiler.Emit.Unrolling;
 internal sealed class StraightLine
 {
     /// <summary>More statements are no longer written down: whoever asked is told that it is too large.</summary>
-    public const int Most = 20_000;
+    public const int Most = 100_000;
 
     private readonly Dictionary<string, Expression> known = [];
     private readonly Dictionary<string, string> renamed = [];
