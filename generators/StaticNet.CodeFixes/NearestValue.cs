@@ -33,16 +33,25 @@ public sealed class NearestValue : TextFix
         return new Fix($"Make it {text}", new TextChange(expression.Span, text));
     }
 
-    // Where it is dilated, the taps are counted otherwise.
-    private static int? Kernel(string taps, string room) => taps is "rows" or "columns" or "elements" ? Number(room) : null;
+    /// <summary>The most taps that the room has; of "rows (5 at dilation 3)", every third.</summary>
+    private static int? Kernel(string taps, string room)
+    {
+        const string Dilated = " at dilation ";
+        int start = taps.IndexOf(Dilated, StringComparison.Ordinal);
+        int? dilation = start < 0 ? 1 : Number(taps.Substring(start + Dilated.Length).TrimEnd(')'));
+        return (Number(room) - 1) / dilation + 1;
+    }
 
-    /// <summary>The bound of "at least 1"; the nearest of "a divisor of the 7 units of …".</summary>
+    /// <summary>The bound of "at least 1" or "at least 0 and less than 2, …"; the nearer one of "from 1 to 1,000"; the nearest of "a divisor of the 7 units of …".</summary>
     private static int? InRange(string value, string range)
     {
         string[] words = range.Split(' ');
         return words[0] switch
         {
             "at" when words.Length == 3 => Number(words[2]),
+            "at" when words.Length > 6 && words[4] == "less" => Number(value) is { } given && given > Number(words[2]) ? Number(words[6].TrimEnd(',')) - 1 : Number(words[2]),
+            // A share between 0 and 1 is the user's to choose.
+            "from" when Number(words[1]) is > 0 and var low && Number(words[3].Replace(",", "")) is { } high => Number(value) is { } given && given > high ? high : low,
             "a" when words.Length > 4 && words[1] == "divisor" => Divisor(value, words[4], null),
             _ => null,
         };

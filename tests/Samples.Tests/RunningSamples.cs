@@ -11,7 +11,10 @@ internal sealed class RunningSamples : IDisposable
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     /// <summary>Runs the Digits sample.</summary>
-    public (int Exit, string Output) RunDigits(params string[] arguments) => Run("dotnet", [Path.Combine(AppContext.BaseDirectory, "Digits.dll"), .. arguments]);
+    public (int Exit, string Output) RunDigits(params string[] arguments) => RunSample("Digits", arguments);
+
+    /// <summary>Runs a sample by its name.</summary>
+    public (int Exit, string Output) RunSample(string name, params string[] arguments) => Run("dotnet", [Path.Combine(AppContext.BaseDirectory, name + ".dll"), .. arguments]);
 
     /// <summary>Runs a program; gives what it wrote to output and then to error.</summary>
     public (int Exit, string Output) Run(string program, params string[] arguments) => ChildProcess.Run(Folder, new Dictionary<string, string>(), program, arguments);

@@ -59,20 +59,47 @@ public partial class TwelveConvolutions;
 [SoftmaxCrossEntropy]
 public partial class Cifar;
 
+/// <summary>The same, its inner convolutions by Winograd's algorithm.</summary>
+[Network]
+[Input(3, 32, 32)]
+[Conv2D(32, 3, Padding = 1), ReLU, Conv2D(32, 3, Padding = 1, Algorithm = ConvolutionAlgorithm.Winograd), ReLU, MaxPool2D(2)]
+[Conv2D(64, 3, Padding = 1, Algorithm = ConvolutionAlgorithm.Winograd), ReLU, Conv2D(64, 3, Padding = 1, Algorithm = ConvolutionAlgorithm.Winograd), ReLU, MaxPool2D(2)]
+[Flatten, Dense(256), ReLU, Dense(10)]
+[SoftmaxCrossEntropy]
+public partial class CifarWinograd;
+
 /// <summary>Two convolutions and what they were given, of 16 channels (He et al. 2015).</summary>
 [NetworkBlock]
 [Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, ReLU, Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, Add("input"), ReLU]
 public class Residual16;
+
+/// <summary>The same by Winograd's algorithm.</summary>
+[NetworkBlock]
+[Conv2D(16, 3, Padding = 1, Bias = false, Algorithm = ConvolutionAlgorithm.Winograd), BatchNorm, ReLU]
+[Conv2D(16, 3, Padding = 1, Bias = false, Algorithm = ConvolutionAlgorithm.Winograd), BatchNorm, Add("input"), ReLU]
+public class Winograd16;
 
 /// <summary>The same of 32 channels.</summary>
 [NetworkBlock]
 [Conv2D(32, 3, Padding = 1, Bias = false), BatchNorm, ReLU, Conv2D(32, 3, Padding = 1, Bias = false), BatchNorm, Add("input"), ReLU]
 public class Residual32;
 
+/// <summary>The same by Winograd's algorithm.</summary>
+[NetworkBlock]
+[Conv2D(32, 3, Padding = 1, Bias = false, Algorithm = ConvolutionAlgorithm.Winograd), BatchNorm, ReLU]
+[Conv2D(32, 3, Padding = 1, Bias = false, Algorithm = ConvolutionAlgorithm.Winograd), BatchNorm, Add("input"), ReLU]
+public class Winograd32;
+
 /// <summary>The same of 64 channels.</summary>
 [NetworkBlock]
 [Conv2D(64, 3, Padding = 1, Bias = false), BatchNorm, ReLU, Conv2D(64, 3, Padding = 1, Bias = false), BatchNorm, Add("input"), ReLU]
 public class Residual64;
+
+/// <summary>The same by Winograd's algorithm.</summary>
+[NetworkBlock]
+[Conv2D(64, 3, Padding = 1, Bias = false, Algorithm = ConvolutionAlgorithm.Winograd), BatchNorm, ReLU]
+[Conv2D(64, 3, Padding = 1, Bias = false, Algorithm = ConvolutionAlgorithm.Winograd), BatchNorm, Add("input"), ReLU]
+public class Winograd64;
 
 /// <summary>To 32 channels and half the size; what it was given is projected.</summary>
 [NetworkBlock]
@@ -80,11 +107,25 @@ public class Residual64;
 [Conv2D(32, 1, Stride = 2, Bias = false, From = "input"), BatchNorm, Add("residual"), ReLU]
 public class Half32;
 
+/// <summary>The same with its second convolution by Winograd's algorithm.</summary>
+[NetworkBlock]
+[Conv2D(32, 3, Stride = 2, Padding = 1, Bias = false), BatchNorm, ReLU]
+[Conv2D(32, 3, Padding = 1, Bias = false, Algorithm = ConvolutionAlgorithm.Winograd), BatchNorm(Name = "residual")]
+[Conv2D(32, 1, Stride = 2, Bias = false, From = "input"), BatchNorm, Add("residual"), ReLU]
+public class WinogradHalf32;
+
 /// <summary>To 64 channels and half the size.</summary>
 [NetworkBlock]
 [Conv2D(64, 3, Stride = 2, Padding = 1, Bias = false), BatchNorm, ReLU, Conv2D(64, 3, Padding = 1, Bias = false), BatchNorm(Name = "residual")]
 [Conv2D(64, 1, Stride = 2, Bias = false, From = "input"), BatchNorm, Add("residual"), ReLU]
 public class Half64;
+
+/// <summary>The same with its second convolution by Winograd's algorithm.</summary>
+[NetworkBlock]
+[Conv2D(64, 3, Stride = 2, Padding = 1, Bias = false), BatchNorm, ReLU]
+[Conv2D(64, 3, Padding = 1, Bias = false, Algorithm = ConvolutionAlgorithm.Winograd), BatchNorm(Name = "residual")]
+[Conv2D(64, 1, Stride = 2, Bias = false, From = "input"), BatchNorm, Add("residual"), ReLU]
+public class WinogradHalf64;
 
 /// <summary>A residual network of eight layers for CIFAR-10.</summary>
 [Network]
@@ -103,6 +144,24 @@ public partial class ResNet8;
 [GlobalAvgPool, Dense(10)]
 [SoftmaxCrossEntropy]
 public partial class ResNet20;
+
+/// <summary>The residual network of eight layers, its convolutions of stride 1 by Winograd's algorithm.</summary>
+[Network]
+[Input(3, 32, 32)]
+[Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, ReLU]
+[Block<Winograd16>, Block<WinogradHalf32>, Block<WinogradHalf64>]
+[GlobalAvgPool, Dense(10)]
+[SoftmaxCrossEntropy]
+public partial class ResNet8Winograd;
+
+/// <summary>The residual network of twenty layers, its convolutions of stride 1 by Winograd's algorithm.</summary>
+[Network]
+[Input(3, 32, 32)]
+[Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, ReLU]
+[Block<Winograd16>(Repeat = 3), Block<WinogradHalf32>, Block<Winograd32>(Repeat = 2), Block<WinogradHalf64>, Block<Winograd64>(Repeat = 2)]
+[GlobalAvgPool, Dense(10)]
+[SoftmaxCrossEntropy]
+public partial class ResNet20Winograd;
 
 /// <summary>A perceptron as controllers use it.</summary>
 [Network]

@@ -14,9 +14,12 @@ const string usage = """
       updates    what an optimizer's update costs for each parameter
       generate   how long the generator takes, and how much it emits; [--write FOLDER] writes it
       unroll     straight-line code and loops over the sizes of networks
+      scaling    times, emitted text and compile times over channels, batches and depth
+      analyze    how long an editor waits: analysis of 50 networks, generation of 60 layers
       startup    from process start to the first prediction
       aot        size, start, predictions and steps compiled ahead of time, against the JIT
       mnist      trains on MNIST in $STATICNET_DATA/mnist; [--net convnetjs|better] [--epochs N] [--threads N] [--seed N]
+      winograd   convolutions direct and by Winograd's algorithm, over channels and sizes
       peers      rows for a comparison with other libraries, on their weights; [NAME ...] takes these workloads alone
     """;
 
@@ -46,12 +49,18 @@ switch (rest)
         return GenerateCommand.Run(asJson, folder);
     case ["unroll"]:
         return UnrollCommand.Run(asJson);
+    case ["scaling"]:
+        return ScalingCommand.Run(asJson);
+    case ["analyze"]:
+        return AnalyzeCommand.Run(asJson);
     case ["startup"]:
         return StartupCommand.Run(asJson);
     case ["aot"]:
         return AotCommand.Run(asJson);
     case ["mnist", .. var options] when MnistOptions.Parse(options) is { } parsed:
         return MnistCommand.Run(parsed, asJson);
+    case ["winograd"]:
+        return WinogradCommand.Run(asJson);
     case ["peers", .. var workloads]:
         return PeersCommand.Run(workloads);
     default:

@@ -86,7 +86,7 @@ public class GradientTests
             cases.Add(name, layers);
         foreach ((string name, object[] layers) in NormalizationCases.All().Concat(SequenceCases.All()))
             cases.Add(name, layers);
-        foreach ((string name, object[] layers) in JointCases.All().Concat(AttentionCases.All()))
+        foreach ((string name, object[] layers) in JointCases.All().Concat(AttentionCases.All()).Concat(WinogradCases.All()))
             cases.Add(name, layers);
         foreach ((string name, object[] layers) in Pairs())
             cases.Add(name, layers);

@@ -1,12 +1,15 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using StaticNet.Compiler.Layers;
 using StaticNet.Compiler.Model;
 using StaticNet.Compiler.Rules;
 
 namespace StaticNet.Compiler.Tests;
 
 /// <summary>Declarations that are wrong, and all that is said about each, with its anchor.</summary>
-public class IssueTests
+public partial class IssueTests
 {
-    private static readonly Dictionary<string, (string[] Messages, object[] Attributes)> Cases = new()
+    private static readonly Dictionary<string, (string[] Messages, object[] Attributes)> Cases = new(SpatialIssueCases.Rows)
     {
         ["no input"] = (["SN0002 Class: 'Net' has no input; put [Input(...)] with the shape of one sample before its layers"], [new DenseAttribute(3)]),
         ["nothing at all"] = (
@@ -134,6 +137,12 @@ public class IssueTests
         ["pool padding"] = (["SN2002 Layer 0 PaddingTop: 'maxpool2d1' has padding 2 with a window of 3, but at most 1 is allowed: a window may not lie wholly in the padding"], [new InputAttribute(3, 5, 5), new MaxPool2DAttribute(3) { Padding = 2 }]),
         ["pool padding on one side"] = (["SN2002 Layer 0 PaddingLeft: 'avgpool2d1' has padding 2 with a window of 2, but at most 1 is allowed: a window may not lie wholly in the padding"], [new InputAttribute(3, 5, 5), new AvgPool2DAttribute(4, 2) { PaddingHeight = 2, PaddingLeft = 2 }]),
         ["same with padding"] = (["SN2003 Layer 0 PaddingTop: 'conv2d1' has both Same and Padding; Same computes the padding, so leave Padding out"], [new InputAttribute(3, 5, 5), new Conv2DAttribute(2, 3) { Same = true, Padding = 1 }]),
+        ["Winograd of another kernel"] = (["SN2004 Layer 0 Algorithm: 'conv2d1' asks for Winograd's algorithm, which is for 3 x 3 kernels with stride 1, dilation 1 and one group, but has a kernel of 3 x 5; leave Algorithm out"], [new InputAttribute(4, 5, 5), new Conv2DAttribute(2, 3, 5) { Algorithm = ConvolutionAlgorithm.Winograd }]),
+        ["Winograd with a stride"] = (["SN2004 Layer 0 Algorithm: 'conv2d1' asks for Winograd's algorithm, which is for 3 x 3 kernels with stride 1, dilation 1 and one group, but has stride 1 x 2; leave Algorithm out"], [new InputAttribute(4, 5, 5), new Conv2DAttribute(2, 3) { StrideWidth = 2, Algorithm = ConvolutionAlgorithm.WinogradF2 }]),
+        ["Winograd with dilation"] = (["SN2004 Layer 0 Algorithm: 'conv2d1' asks for Winograd's algorithm, which is for 3 x 3 kernels with stride 1, dilation 1 and one group, but has dilation 2; leave Algorithm out"], [new InputAttribute(4, 5, 5), new Conv2DAttribute(2, 3) { Dilation = 2, Algorithm = ConvolutionAlgorithm.WinogradF4 }]),
+        ["Winograd with groups"] = (["SN2004 Layer 0 Algorithm: 'conv2d1' asks for Winograd's algorithm, which is for 3 x 3 kernels with stride 1, dilation 1 and one group, but has 2 groups; leave Algorithm out"], [new InputAttribute(4, 5, 5), new Conv2DAttribute(2, 3) { Groups = 2, Algorithm = ConvolutionAlgorithm.Winograd }]),
+        ["no such algorithm"] = (["SN2001 Layer 0 Algorithm: 'conv2d1' has Algorithm 7, but it must be Direct, Winograd, WinogradF2 or WinogradF4"], [new InputAttribute(4, 5, 5), new Conv2DAttribute(2, 3) { Algorithm = (ConvolutionAlgorithm)7 }]),
+        ["transformed weights too large"] = (["SN1006 Layer 0 filters: 'conv2d1' would have 3600000000 transformed weights, but at most 2147483647 fit"], [new InputAttribute(10_000, 3, 3), new Conv2DAttribute(10_000, 3) { Algorithm = ConvolutionAlgorithm.WinogradF4 }]),
 
         ["a block of nothing"] = (["SN0018 Layer 0: 'Tests.Part' has no layers to put in; mark the class [NetworkBlock] and give it layers"], [new InputAttribute(3), Part(), new DenseAttribute(2)]),
         ["a block in itself"] = (["SN0019 Layer 1: 'Tests.Part' puts itself in, which never ends; take the inner one out"],
@@ -201,6 +210,15 @@ public class IssueTests
     [MemberData(nameof(Names))]
     public void Message_says_who_needs_what_and_has_what(string name) => Assert.Equal(Cases[name].Messages, Net.Messages(Cases[name].Attributes));
 
+    /// <summary>Each layer is refused something, at that layer.</summary>
+    [Fact]
+    public void Every_layer_has_a_case()
+    {
+        IEnumerable<Type?> refused = Cases.Values.SelectMany(test => test.Messages.SelectMany(message => LayerIndex().Matches(message))
+            .Select(match => test.Attributes.OfType<LayerAttribute>().ElementAtOrDefault(int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))?.GetType()));
+        Assert.Equal([], Catalogue.Layers.Select(layer => layer.AttributeType).Except(refused).Select(type => type!.Name));
+    }
+
     [Fact]
     public void Every_rule_of_shapes_and_values_has_a_case()
     {
@@ -222,6 +240,10 @@ public class IssueTests
         string[] message = Culture.Strange(() => Net.Messages(new InputAttribute(3), new DropoutAttribute(-1.5)));
         Assert.Equal(["SN2001 Layer 0 probability: 'dropout1' has probability -1.5, but it must be from 0 to 1"], message);
     }
+
+    // "SN1001 Layer 0 units: 'dense1' needs ...".
+    [GeneratedRegex(@"^SN\d+ Layer (\d+)")]
+    private static partial Regex LayerIndex();
 
     private static BlockAttribute<object> Part(int repeat = 1) => new() { Definition = "Tests.Part", Repeat = repeat };
 

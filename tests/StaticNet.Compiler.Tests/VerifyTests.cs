@@ -4,6 +4,7 @@ using StaticNet.Compiler.Kernels.Attention;
 using StaticNet.Compiler.Kernels.Functions;
 using StaticNet.Compiler.Kernels.Normalization;
 using StaticNet.Compiler.Kernels.Recurrent;
+using StaticNet.Compiler.Kernels.Winograd;
 using StaticNet.Compiler.Model;
 
 namespace StaticNet.Compiler.Tests;
@@ -104,6 +105,8 @@ public class VerifyTests
             new DenseWeightGradientKernel(vector, other, weight) { Layer = "k" },
             new BiasGradientKernel(vector, other) { Layer = "k" },
             new Conv2DKernel(image, weight, null, small, window, 1) { Layer = "k" },
+            new WinogradKernel(image, weight, null, small, vector, vector, window, WinogradForm.F2) { Layer = "k" },
+            new WinogradWeightsKernel(weight, vector, WinogradForm.F4) { Layer = "k" },
             new Conv2DInputGradientKernel(small, weight, image, window, 1) { Layer = "k" },
             new Conv2DWeightGradientKernel(image, small, weight, window, 1) { Layer = "k" },
             new MaxPool2DKernel(image, small, null, window) { Layer = "k" },

@@ -25,13 +25,17 @@ public class CachingTests
         { "unsafe off", "Cached", "Modified" },
         { "optimised", "Cached", "Cached" },
         { "a second network", "Cached, New", "Cached, New" },
+        { "a second network in the same file", "Cached, New", "Cached, New" },
+        { "a method's body", "Cached", "Cached" },
+        { "another member", "Cached", "Cached" },
+        { "another file", "Cached", "Cached" },
     };
 
     [Theory]
     [MemberData(nameof(Edits))]
     public void Edit_runs_no_more_than_it_must(string edit, string model, string source)
     {
-        const string text = "using StaticNet;\n[Network, Input(1, 8, 8), Conv2D(2, 3), Flatten, Dense(2)]\npartial class Net { }\n";
+        const string text = "using StaticNet;\n[Network, Input(1, 8, 8), Conv2D(2, 3), Flatten, Dense(2)]\npartial class Net { public int Twice(int x) => 2 * x; }\n";
         var project = new Project();
         CSharpCompilation before = project.Compile(text, "class Other { }");
         SyntaxTree tree = before.SyntaxTrees[0];
@@ -52,6 +56,10 @@ public class CachingTests
             "unsafe off" => before.WithOptions(before.Options.WithAllowUnsafe(false)),
             "optimised" => before.WithOptions(before.Options.WithOptimizationLevel(OptimizationLevel.Release)),
             "a second network" => before.AddSyntaxTrees(project.Tree(Sources.Network("[Input(4), Dense(2)]", "Second"), "Second.cs")),
+            "a second network in the same file" => Edited(text + "[Network, Input(4), Dense(2)]\npartial class Second;\n"),
+            "a method's body" => Edited(text.Replace("2 * x", "x + x")),
+            "another member" => Edited(text.Replace("public int", "private readonly int[] seen = [1]; public int")),
+            "another file" => before.ReplaceSyntaxTree(before.SyntaxTrees[1], project.Tree("class Other { void Run() { } }", before.SyntaxTrees[1].FilePath)),
             _ => throw new ArgumentOutOfRangeException(nameof(edit)),
         };
 
@@ -62,6 +70,28 @@ public class CachingTests
 
         CSharpCompilation Edited(string changed) => before.ReplaceSyntaxTree(tree, project.Tree(changed, tree.FilePath));
     }
+
+    /// <summary>Which networks are generated anew when the header of a file of weights changes: those that name it, and no others.</summary>
+    [Theory]
+    [InlineData("first.safetensors", "Modified, Cached, Cached")]
+    [InlineData("second.safetensors", "Cached, Modified, Cached")]
+    [InlineData("unused.safetensors", "Cached, Cached, Cached")]
+    public void Header_of_weights_concerns_only_the_network_that_names_it(string edited, string source)
+    {
+        string[] files = ["first.safetensors", "second.safetensors", "unused.safetensors"];
+        var before = new Project { Weights = [.. files.Select(file => new WeightFile(file, Header(2), IsEmbedded: true))] };
+        var after = before with { Weights = [.. files.Select(file => new WeightFile(file, Header(file == edited ? 3 : 2), IsEmbedded: true))] };
+        CSharpCompilation compilation = before.Compile(
+            Sources.Network("[Input(4), Dense(2), Weights(\"first.safetensors\")]", "First"), Sources.Network("[Input(4), Dense(2), Weights(\"second.safetensors\")]", "Second"), Sources.Network("[Input(4), Dense(2)]", "Third"));
+        GeneratorDriver driver = GeneratorRunner.NewDriver(before).RunGenerators(compilation);
+        var options = new ProjectOptions(after);
+        driver = driver.ReplaceAdditionalTexts(options.Texts).WithUpdatedAnalyzerConfigOptions(options);
+        GeneratorRunResult result = driver.RunGenerators(compilation).GetRunResult().Results.Single();
+        Assert.Equal(source, string.Join(", ", GeneratorRunner.Reasons(result, StaticNetGenerator.SourceStep).Select(reason => reason == IncrementalStepRunReason.Unchanged ? IncrementalStepRunReason.Cached : reason)));
+    }
+
+    private static string Header(int units) =>
+        $$$"""{"dense1.weight":{"dtype":"F32","shape":[{{{units}}},4],"data_offsets":[0,{{{16 * units}}}]},"dense1.bias":{"dtype":"F32","shape":[{{{units}}}],"data_offsets":[{{{16 * units}}},{{{20 * units}}}]}}""";
 
     /// <summary>The guard itself: each of these, hidden in an output as the walk meets them, must be found.</summary>
     [Theory]

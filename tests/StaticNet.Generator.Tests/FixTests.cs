@@ -36,11 +36,13 @@ public class FixTests
         { "SN0004", "[Input(4), Dense(4, Name = \"stem\"), Add(From = \"input, sem\")]", "[Input(4), Dense(4, Name = \"stem\"), Add(From = \"input, stem\")]" },
         { "SN1002", "[Input(1, 4, 4), MaxPool2D(5)]", "[Input(1, 4, 4), MaxPool2D(4)]" },
         { "SN1002", "[Input(1, 4, 9), Conv2D(2, kernelWidth: 3, kernelHeight: 7, Padding = 1)]", "[Input(1, 4, 9), Conv2D(2, kernelWidth: 3, kernelHeight: 6, Padding = 1)]" },
+        { "SN1002", "[Input(1, 8, 8), Conv2D(2, 5, Dilation = 3)]", "[Input(1, 8, 8), Conv2D(2, 3, Dilation = 3)]" },
         { "SN2002", "[Input(1, 8, 8), MaxPool2D(3, Padding = 2)]", "[Input(1, 8, 8), MaxPool2D(3, Padding = 1)]" },
         { "SN1003", "[Input(6, 8, 8), Conv2D(9, 3, Groups = 4)]", "[Input(6, 8, 8), Conv2D(9, 3, Groups = 3)]" },
         { "SN1003", "[Input(6, 8, 8), GroupNorm(5)]", "[Input(6, 8, 8), GroupNorm(6)]" },
         { "SN2001", "[Input(1, 8, 8), Conv2D(2, 3, Stride = 0)]", "[Input(1, 8, 8), Conv2D(2, 3, Stride = 1)]" },
         { "SN2001", "[Input(7), Maxout(2)]", "[Input(7), Maxout(1)]" },
+        { "SN2001", "[Input(1, 8, 8), ConvTranspose2D(2, 3, Stride = 2, OutputPadding = 5)]", "[Input(1, 8, 8), ConvTranspose2D(2, 3, Stride = 2, OutputPadding = 1)]" },
         { "SN2003", "[Input(1, 8, 8), Conv2D(2, 3, Same = true, Padding = 1)]", "[Input(1, 8, 8), Conv2D(2, 3, Same = true)]" },
         { "SN4004", "[Input(1, 8, 8), Conv2D(4, 3), BatchNorm, ReLU]", "[Input(1, 8, 8), Conv2D(4, 3, Bias = false), BatchNorm, ReLU]" },
         { "SN4004", "[Input(4), Dense(3, Bias = true), BatchNorm, ReLU]", "[Input(4), Dense(3, Bias = false), BatchNorm, ReLU]" },
@@ -55,6 +57,12 @@ public class FixTests
             "SN0003",
             "[Network, Input(4), Dense(2)]\npartial class Net;\n[ReLU, System.Obsolete]\n[Dense(3)]\npartial class Net;",
             "[Network, Input(4), Dense(2), ReLU, Dense(3)]\npartial class Net;\n[System.Obsolete]\npartial class Net;"
+        },
+        { "SN2001", "[NetworkBlock, Dense(4)] class Part; [Network, Input(4), Block<Part>(Repeat = 0)] partial class Net;", "[NetworkBlock, Dense(4)] class Part; [Network, Input(4), Block<Part>(Repeat = 1)] partial class Net;" },
+        {
+            "SN3101",
+            "[Network, Input(4), Dense(3, Name = \"a\"), Dense(2, Name = \"b\"), Output(\"a\"), Output(\"b\")] partial class Net; class Use { static void Run(Net net, float[] y) => net.Predict(y, new float[4], y); }",
+            "[Network, Input(4), Dense(3, Name = \"a\"), Dense(2, Name = \"b\"), Output(\"a\"), Output(\"b\")] partial class Net; class Use { static void Run(Net net, float[] y) => net.Predict(y, new float[3], y); }"
         },
         { "SN3101", Use("new Net().Predict(new float[3], y);"), Use("new Net().Predict(new float[Net.InputLength], y);") },
         { "SN3101", Use("System.Span<float> x = stackalloc float[5]; new Net().PredictBatch(x, y, 2);"), Use("System.Span<float> x = stackalloc float[2 * Net.InputLength]; new Net().PredictBatch(x, y, 2);") },

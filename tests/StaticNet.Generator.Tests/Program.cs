@@ -6,5 +6,6 @@ return args switch
     ["judge", var every] => Children.Judge(int.Parse(every, System.Globalization.CultureInfo.InvariantCulture)),
     ["edges"] => Children.JudgeEdges(),
     ["allocate"] => Children.Allocate(),
+    ["culture", var name] => Cultures.Say(name),
     _ => 2,
 };

@@ -45,6 +45,16 @@ public class RuleTests
     public async Task Good_source_gives_no_errors_or_warnings(string source) =>
         Assert.DoesNotContain(await AnalyzerRunner.Run(source), diagnostic => diagnostic.Severity > DiagnosticSeverity.Info);
 
+    /// <summary>What resembles a mistake and is none: not even a suggestion.</summary>
+    [Theory]
+    [InlineData("[Input(3, 8, 8), Conv2D(4, 3, Stride = 2, Padding = 1)]")]
+    [InlineData("[Input(3, 8, 8), MaxPool2D(3, Stride = 2, Padding = 1)]")]
+    [InlineData("[Input(3, 8, 8), ConvTranspose2D(4, 3, Stride = 2)]")]
+    [InlineData("[Input(3, 8), Conv1D(4, 3, Stride = 2, Padding = 1)]")]
+    [InlineData("[Input(3, 9, 9), MaxPool2D(2, CeilMode = true)]")]
+    [InlineData("[Input(3, 8, 8), Conv2D(4, 3, Same = true, Bias = false), BatchNorm, ReLU, Conv2D(4, 1), Sigmoid]")]
+    public async Task Nothing_is_said_where_nothing_is_lost(string attributes) => Assert.Empty(await AnalyzerRunner.Run(Sources.Network(attributes)));
+
     [Theory]
     [MemberData(nameof(Advised))]
     public void Advised_network_compiles(string markup, string[] messages)

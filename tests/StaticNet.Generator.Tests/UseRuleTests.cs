@@ -17,6 +17,18 @@ public class UseRuleTests
 
         [Network, Input(4), Dense(3), MeanSquaredError]
         partial class Curve;
+
+        [Network, Input(1, 4, 4, Name = "image"), Input(2, Name = "pose")]
+        [Flatten(From = "image"), Concat("pose"), Dense(8), Tanh(Name = "body")]
+        [Dense(3, Name = "kind"), Dense(2, Name = "class", From = "body"), Dense(1, Name = "extra", From = "body")]
+        [SoftmaxCrossEntropy(From = "kind"), MeanSquaredError(From = "class"), Output("extra")]
+        partial class Two;
+
+        [Network, TokenInput(4), Embedding(7, 8), Dense(5), SoftmaxCrossEntropy]
+        partial class Words;
+
+        [Network, Input(6, 3), GRU(4), Dense(2)]
+        partial class Echo;
         """;
 
     /// <summary>The networks with their generated code, made once: the cases only add a file.</summary>
@@ -51,6 +63,23 @@ public class UseRuleTests
             [.. Enumerable.Repeat("'net' is used by several threads at once, but has one workspace; give each thread its own by CreateSession()", 2)] },
         { Body("var trainer = new Curve().CreateTrainer(new Adam(), 32); Parallel.ForEach(new int[9], i => {|SN3106:trainer|}.Step(x, y));"),
             ["'trainer' is used by several threads at once, but has one workspace; let one thread train: it shares the work itself"] },
+        // Several inputs and outputs: each argument is judged by the input or layer that it is for.
+        { Body("new Two().Predict({|SN3101:new float[15]|}, {|SN3101:[1]|}, new float[3], {|SN3101:stackalloc float[4]|}, extra: new float[1]);"),
+            ["'Two.image' needs 16 inputs, [1, 4, 4], but gets 15; make it 16 long", "'Two.pose' needs 2 inputs, [2], but gets 1; make it 2 long", "'Two.class' needs room for 2 outputs, [2], but gets 4; make it 2 long"] },
+        { Body("using Two.Session session = new Two().CreateSession(3); session.PredictBatch(new float[48], {|SN3101:new float[4]|}, new float[9], y, y, count: 3);"), ["'Two.pose' needs 6 inputs, 3 times [2], but gets 4; make it 6 long"] },
+        { Body("new Two().Inspect(pose: {|SN3101:new float[3]|}, image: x);"), ["'Two.pose' needs 2 inputs, [2], but gets 3; make it 2 long"] },
+        { Body("static void Train(Two.Trainer trainer, float[] y) => trainer.Step(new float[32], {|SN3101:new float[2]|}, [0, {|SN3102:3|}], y);"), ["'Two.pose' needs 4 inputs, 2 times [2], but gets 2; make it 4 long", "'Two.kind' has 3 classes, 0 to 2, but this label is 3"] },
+        { Body("Two.Samples(x, {|SN3101:new float[3]|}, {|SN3103:x|}, y);"), ["'Two.pose' needs a multiple of 2 inputs, [2] each, but gets 3; make it a multiple of 2 long", "'Two.kind' learns by SoftmaxCrossEntropy, which needs one class index (int) for each sample, but these are float"] },
+        { Body("Two.Samples(new float[32], new float[4], [0, 1], {|SN3103:new float[3]|});"), ["'Two.class' learns by MeanSquaredError, which needs 2 values (float) for each sample, but these are 3 for 2 samples"] },
+        { Body("new Words().Predict({|SN3101:[1, 2, 3]|}, {|SN3101:new float[5]|});"), ["'Words.input' needs 4 tokens, [4], but gets 3; make it 4 long", "'Words.dense1' needs room for 20 outputs, [4, 5], but gets 5; make it 20 long"] },
+        { Body("new Words().CreateTrainer(new Adam(), 8).Step(new int[8], {|SN3103:new int[4]|});"), ["'Words.dense1' learns by SoftmaxCrossEntropy, which needs 4 class indices (int) for each sample, but these are 4 for 2 samples"] },
+        { Body("Words.Samples([1, 2, 3, 4], [0, 1, 2, {|SN3102:5|}]);"), ["'Words.dense1' has 5 classes, 0 to 4, but this label is 5"] },
+        { Body("var net = new Two(); var session = net.CreateSession(); session.Dispose(); {|SN3105:session|}.Predict(x, x, y, y, y);"), ["'session' was disposed before this, so using it throws; dispose it last"] },
+        { Body("var net = new Words(); var session = net.CreateSession(); Parallel.For(0, 9, i => {|SN3106:session|}.Predict(new int[4], y));"), ["'session' is used by several threads at once, but has one workspace; give each thread its own by CreateSession()"] },
+        // Streams take whole steps.
+        { Body("using var stream = new Echo().CreateStream(); stream.Process({|SN3101:new float[7]|}, y);"), ["'Echo' needs a multiple of 3 inputs, [3] each step, but gets 7; make it a multiple of 3 long"] },
+        { Body("using var stream = new Echo().CreateStream(); stream.Process(new float[9], {|SN3101:new float[2]|});"), ["'Echo' needs room for 6 outputs, 3 steps of [2], but gets 2; make it 6 long"] },
+        { Body("using var stream = new Echo().CreateStream(); Parallel.For(0, 9, i => {|SN3106:stream|}.Process(x, y));"), ["'stream' is used by several threads at once, but has one workspace; give each thread its own by CreateStream()"] },
     };
 
     /// <summary>What is right, or what cannot be known.</summary>
@@ -74,6 +103,11 @@ public class UseRuleTests
         Body("Parallel.For(0, 9, i => { using var own = new Curve(); own.Predict(x, y); });"),
         Body("var net = new Curve(); Task.Run(() => net.Predict(x, y)).Wait();"),
         Body("for (int i = 0; i < 9; i++) { var net = new Curve(); Task.Run(() => net.Predict(x, y)); }"),
+        Body("new Two().Predict(new float[16], new float[2], new float[3], stackalloc float[2], extra: new float[1]);"),
+        Body("new Two().PredictBatch(new float[32], x, new float[6], y, y, 2); _ = new Two().Inspect(new float[16], x);"),
+        Body("using Two.Trainer trainer = new Two().CreateTrainer(new Adam(), 2); trainer.Step(new float[32], new float[4], [0, 2], new float[4]); trainer.Fit(Two.Samples(new float[16], new float[2], [1], y));"),
+        Body("new Words().CreateTrainer(new Adam(), 8).Step(new int[8], new int[8]); new Words().Predict([1, 2, 3, 4], new float[20]);"),
+        Body("using var stream = new Echo().CreateStream(); stream.Process(new float[9], new float[6]); stream.Process(x, new float[5]);"),
         Body("var net = new Curve(); Parallel.For(0, 9, () => net.CreateSession(), (i, _, own) => { own.Predict(x, y); return own; }, own => own.Dispose());"),
     };
 

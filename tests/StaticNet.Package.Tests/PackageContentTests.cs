@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Text;
 using System.Xml.Linq;
 
@@ -19,6 +21,23 @@ public class PackageContentTests(PackageFeed feed)
             .. Directory.Exists(Path.Combine(RepositoryFolder.Path, "generators", "StaticNet.CodeFixes")) ? new[] { "analyzers/dotnet/cs/StaticNet.CodeFixes.dll" } : [],
         ];
         Assert.Equal(expected.Order(StringComparer.Ordinal), Entries("StaticNet"));
+    }
+
+    // Anything else would have to be found by the compiler or the editor, which have no such file; these it has itself. The command-line compiler has no Workspaces either.
+    [Theory]
+    [InlineData("StaticNet.Generator", "Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzerAttribute", "netstandard", "System.Collections.Immutable", "System.Memory", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp")]
+    [InlineData("StaticNet.CodeFixes", "Microsoft.CodeAnalysis.CodeFixes.ExportCodeFixProviderAttribute", "netstandard", "System.Collections.Immutable", "System.Memory", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Workspaces", "Microsoft.CodeAnalysis.CSharp.Workspaces", "System.Composition.AttributedModel")]
+    public void What_the_compiler_loads_needs_nothing_but_the_compiler(string name, string exported, params string[] allowed)
+    {
+        using ZipArchive zip = ZipFile.OpenRead(feed.File("StaticNet"));
+        using var bytes = new MemoryStream();
+        using (Stream stream = zip.GetEntry($"analyzers/dotnet/cs/{name}.dll")!.Open())
+            stream.CopyTo(bytes);
+        bytes.Position = 0;
+        using var file = new PEReader(bytes);
+        MetadataReader metadata = file.GetMetadataReader();
+        Assert.Empty(metadata.AssemblyReferences.Select(reference => metadata.GetString(metadata.GetAssemblyReference(reference).Name)).Except(allowed));
+        Assert.Contains(exported, metadata.TypeReferences.Select(metadata.GetTypeReference).Select(type => $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}"));
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public class PublishTests(PackageFeed feed)
         return lines;
     }
 
-    private static void AssertClose(string[] expected, string[] actual) =>
+    internal static void AssertClose(string[] expected, string[] actual) =>
         Assert.All(expected.Zip(actual), pair => Assert.InRange(Math.Abs(Number(pair.First) - Number(pair.Second)), 0, Rounding));
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);

@@ -245,18 +245,7 @@ public class TrainerTests
     {
         using var net = new LinearNet(40, 10);
         using var trainer = new ClassifierTrainer(net, new AdamW(), 8, threads) { Schedule = new LinearWarmup(100, new CosineDecay(500)) };
-        float[] inputs = Numbers.Random(8 * 40, seed: 1);
-        int[] labels = Numbers.Labels(8, 10, seed: 2);
-        long[] allocated = new long[threads];
-        Runtime.WorkBody measure = (worker, _, _) => allocated[worker] = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 50; i++)
-            trainer.Step(inputs, labels);
-        trainer.Pool.Run(measure, threads);
-        long caller = allocated[0], last = allocated[^1];
-        for (int i = 0; i < 1000; i++)
-            trainer.Step(inputs, labels);
-        trainer.Pool.Run(measure, threads);
-        Assert.Equal((caller, last), (allocated[0], allocated[^1]));
+        StepAllocation.AssertNone(trainer, Numbers.Random(8 * 40, seed: 1), Numbers.Labels(8, 10, seed: 2), threads, steps: 1_000);
     }
 
     [Fact]

@@ -228,18 +228,7 @@ public class TrainerUpdateTests
     {
         using var net = new LinearNet(Inputs, Classes);
         using var trainer = Everything(net, threads);
-        float[] inputs = Numbers.Random(Batch * Inputs, seed: 1);
-        int[] labels = Numbers.Labels(Batch, Classes, seed: 2);
-        long[] allocated = new long[threads];
-        Runtime.WorkBody measure = (worker, _, _) => allocated[worker] = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 50; i++)
-            trainer.Step(inputs, labels);
-        trainer.Pool.Run(measure, threads);
-        long caller = allocated[0], last = allocated[^1];
-        for (int i = 0; i < 300; i++)
-            trainer.Step(inputs, labels);
-        trainer.Pool.Run(measure, threads);
-        Assert.Equal((caller, last), (allocated[0], allocated[^1]));
+        StepAllocation.AssertNone(trainer, Numbers.Random(Batch * Inputs, seed: 1), Numbers.Labels(Batch, Classes, seed: 2), threads, steps: 300);
     }
 
     public static TheoryData<string, Action<Trainer>> Refused => new()

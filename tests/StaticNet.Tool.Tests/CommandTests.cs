@@ -8,6 +8,15 @@ namespace StaticNet.Tool.Tests;
 [Network, Input(4), Dense(8), ReLU, Dense(2), MeanSquaredError]
 public partial class SmallNet;
 
+/// <summary>A network of two inputs, one of them tokens, and two losses.</summary>
+[Network]
+[TokenInput(5, Name = "words"), Input(3, Name = "place")]
+[Embedding(11, 4), MeanOverTime, Concat("place")]
+[Dense(6), ReLU(Name = "body")]
+[Dense(4, Name = "kind"), Dense(1, Name = "size", From = "body")]
+[SoftmaxCrossEntropy(From = "kind"), MeanSquaredError(From = "size")]
+public partial class JointNet;
+
 /// <summary>The tool as a program: what it prints, and its exit codes.</summary>
 public sealed class CommandTests : IDisposable
 {
@@ -27,7 +36,21 @@ public sealed class CommandTests : IDisposable
         JsonElement network = Json("summary", ThisAssembly, "--network", "SmallNet").GetProperty("networks").EnumerateArray().Single();
         Assert.Equal("SmallNet", network.GetProperty("name").GetString());
         Assert.Equal(SmallNet.Summary.Parameters, network.GetProperty("parameters").GetInt64());
-        Assert.Equal([8], network.GetProperty("layers")[0].GetProperty("output").EnumerateArray().Select(x => x.GetInt32()));
+        Assert.Equal([8], Numbers(network.GetProperty("layers")[0].GetProperty("output")));
+    }
+
+    [Fact]
+    public void Summary_shows_every_input_output_and_loss_and_what_they_cost()
+    {
+        Assert.Contains(JointNet.Summary.ToString(), Run(0, "summary", ThisAssembly, "--network", "JointNet"));
+        JsonElement network = Json("summary", ThisAssembly, "--network", "JointNet").GetProperty("networks").EnumerateArray().Single();
+        Assert.Equal(["words True 5", "place False 3"], network.GetProperty("inputs").EnumerateArray().Select(input => $"{input.GetProperty("name")} {input.GetProperty("tokens")} {Numbers(input.GetProperty("shape")).Single()}"));
+        Assert.Equal(["kind 4", "size 1"], network.GetProperty("outputs").EnumerateArray().Select(output => $"{output.GetProperty("name")} {Numbers(output.GetProperty("shape")).Single()}"));
+        Assert.Equal(["SoftmaxCrossEntropy", "MeanSquaredError"], network.GetProperty("losses").EnumerateArray().Select(loss => loss.GetString()));
+
+        // 11 rows of 4; 7 x 6 + 6; 6 x 4 + 4; 6 + 1. Looking a row up multiplies nothing.
+        Assert.Equal((127, 72), (network.GetProperty("parameters").GetInt32(), network.GetProperty("multiplyAdds").GetInt32()));
+        Assert.All((string[])["weightBytes", "predictBytes", "trainingBytes", "trainingBytesPerSample"], bytes => Assert.True(network.GetProperty(bytes).GetInt64() > 0));
     }
 
     [Fact]
@@ -45,10 +68,13 @@ public sealed class CommandTests : IDisposable
         Assert.Equal((3, 1), (bias.GetProperty("largest").GetDouble(), bias.GetProperty("notFinite").GetInt32()));
     }
 
-    [Fact]
-    public void Bench_measures_predictions_and_steps()
+    [Theory]
+    [InlineData("SmallNet")]
+    [InlineData("Imported")]
+    [InlineData("JointNet")]
+    public void Bench_measures_predictions_and_steps(string network)
     {
-        JsonElement result = Json("bench", ThisAssembly, "--network", "SmallNet", "--seconds", "0.05", "--batch", "4");
+        JsonElement result = Json("bench", ThisAssembly, "--network", network, "--seconds", "0.05", "--batch", "4");
         Assert.True(result.GetProperty("peakGflops").GetDouble() > 0.1);
         Assert.Equal(["predict 1", "predict 4", "train 4"], result.GetProperty("rows").EnumerateArray().Select(row => $"{row.GetProperty("mode").GetString()} {row.GetProperty("batch").GetInt32()}"));
         Assert.All(result.GetProperty("rows").EnumerateArray(), row => Assert.True(row.GetProperty("medianMicroseconds").GetDouble() > 0));
@@ -90,6 +116,13 @@ public sealed class CommandTests : IDisposable
     [InlineData(2, "", "frobnicate")]
     [InlineData(2, "Required argument", "inspect")]
     [InlineData(2, "--batch must be from 1 to 4096", "bench", "x.dll", "--batch", "0")]
+    [InlineData(2, "'many'", "bench", "x.dll", "--batch", "many")]
+    [InlineData(2, "--seconds must be more than 0", "bench", "x.dll", "--seconds", "NaN")]
+    [InlineData(2, "--seconds must be more than 0", "bench", "x.dll", "--seconds", "0")]
+    [InlineData(2, "Required", "onnx")]
+    [InlineData(2, "Required")]
+    [InlineData(2, "'forest' not recognized", "new", "Mine", "--kind", "forest")]
+    [InlineData(1, "there is no file", "onnx", "gone.dll")]
     [InlineData(2, "--name must be a C# identifier", "convert", "convnetjs", "x.json", "--name", "a b")]
     [InlineData(1, "there is no file", "summary", "gone.dll")]
     [InlineData(1, "neither a file nor a folder", "summary", "gone")]
@@ -97,6 +130,16 @@ public sealed class CommandTests : IDisposable
     [InlineData(1, "gone.json", "convert", "convnetjs", "gone.json")]
     [InlineData(1, "the templates are not installed", "new", "Mine")]
     public void What_fails_says_why_on_standard_error_alone(int exit, string message, params string[] arguments) => Assert.Contains(message, Run(exit, arguments));
+
+    [Fact]
+    public void Help_and_version_are_the_tool_s()
+    {
+        string help = Run(0, "--help");
+        Assert.Contains("staticnet [command]", help);
+        Assert.All((string[])["summary", "inspect", "bench", "convert", "onnx", "new"], command => Assert.Contains($"\n  {command}", help));
+        Assert.Contains("--json", Run(0, "inspect", "--help"));
+        Assert.Matches(@"^\d+\.\d+\.\d+", Run(0, "--version"));
+    }
 
     [Fact]
     public void A_network_that_is_not_there_is_answered_with_those_that_are() =>
@@ -109,6 +152,8 @@ public sealed class CommandTests : IDisposable
         File.WriteAllText(path, "no weights at all");
         Assert.Contains(path, Run(1, "inspect", path));
     }
+
+    private static IEnumerable<int> Numbers(JsonElement array) => array.EnumerateArray().Select(x => x.GetInt32());
 
     private JsonElement Json(params string[] arguments) => JsonDocument.Parse(Run(0, [.. arguments, "--json"])).RootElement;
 

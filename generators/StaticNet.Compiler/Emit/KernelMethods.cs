@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNet.Compiler.Emit.Unrolling;
@@ -11,100 +12,117 @@ namespace StaticNet.Compiler.Emit;
 /// layers of equal shape, and the programs of prediction and training. In a network so small that calls count, short kernels of a
 /// prediction become part of it.
 /// </summary>
-internal sealed class KernelMethods(Unroll unroll, bool isTiny)
+internal sealed class KernelMethods(Unroll unroll, bool isTiny, ConvolutionFamilies families)
 {
     // A kernel of more lines is worth a call anywhere.
     private const int MostInlinedLines = 80;
 
     private readonly Dictionary<string, string> nameOf = [];
+    private readonly Dictionary<ConvolutionFamily, string> nameOfFamily = [];
     private readonly HashSet<string> names = [], inlined = [];
-    private readonly List<(string Name, string Parameters, string Formula, IReadOnlyList<KernelBody> Bodies, string Arguments)> methods = [];
+    private readonly List<(string Name, string Parameters, string Formula, IReadOnlyList<KernelBody> Bodies)> methods = [];
 
-    /// <summary>The name of the method that runs a kernel.</summary>
+    /// <summary>The call of the method that runs a kernel.</summary>
     /// <param name="kernel">The kernel.</param>
     /// <param name="placement">Where its tensors lie.</param>
+    /// <param name="places">Pointers to its operands.</param>
+    /// <param name="others">What its method is given beside them.</param>
     /// <param name="isHot">Whether it is worth a text of its own for each instruction set; looking at a network is not.</param>
     /// <param name="ofPrediction">Whether a single prediction calls it.</param>
-    public string NameOf(Kernel kernel, IPlacement placement, bool isHot = true, bool ofPrediction = false)
+    public string Call(Kernel kernel, IPlacement placement, IReadOnlyList<string> places, IEnumerable<string> others, bool isHot = true, bool ofPrediction = false)
     {
-        string parameters = string.Join(", ", kernel.Operands.Select(operand => $"{operand.PointerType} {operand.Letter}").Concat(Extra(kernel)));
-        string arguments = string.Join(", ", kernel.Operands.Select(operand => operand.Letter).Concat(Extra(kernel).Select(extra => extra.Split(' ')[1])));
+        if (families.Of(kernel) is { } family)
+            return $"{NameOf(family)}({string.Join(", ", family.Arguments((Conv2DKernel)kernel, placement, places))});";
+        return $"{NameOf(kernel, placement, isHot, ofPrediction)}({string.Join(", ", places.Concat(others))});";
+    }
+
+    /// <summary>Kernels of one key have the same method.</summary>
+    public static string KeyOf(Kernel kernel, IPlacement placement) => Parameters(kernel) + "\n" + Body(kernel, placement, Simd.Vector128);
+
+    private string NameOf(ConvolutionFamily family)
+    {
+        if (nameOfFamily.TryGetValue(family, out string? known))
+            return known;
+        string name = nameOfFamily[family] = Unique(family.Name.Layer, family.Name.Role);
+        methods.Add((name, family.Parameters, family.Formula, [new("", family.Text(Simd.Avx2), []), new(Simd.Vector128.Suffix, family.Text(Simd.Vector128), [])]));
+        return name;
+    }
+
+    private string NameOf(Kernel kernel, IPlacement placement, bool isHot, bool ofPrediction)
+    {
         bool writesOut = unroll != Unroll.None;
-        string portable = Body(kernel, placement, Simd.Vector128, writesOut);
+
         // Loops over units share a text whatever the units; without loops they are counted.
         int units = unroll == Unroll.Full && kernel.Work == Work.Units ? kernel.Units(placement) : 0;
-        string key = $"{parameters}\n{units}\n{portable}";
+        string portable = Body(kernel, placement, Simd.Vector128, writesOut), key = $"{Parameters(kernel)}\n{units}\n{portable}";
         if (nameOf.TryGetValue(key, out string? known))
             return known;
-        string name = Identifiers.Pascal(kernel.Layer) + kernel.Role, unique = name;
-        for (int i = 2; !names.Add(unique); i++)
-            unique = name + SourceWriter.Literal(i);
-        nameOf[key] = unique;
+        string name = nameOf[key] = Unique(kernel.Layer, kernel.Role);
         var bodies = new List<KernelBody>();
         if (kernel.IsVectorised && isHot && Body(kernel, placement, Simd.Avx2, writesOut) is { } fast && fast != portable)
-            bodies.Add(Written(fast, Simd.Avx2.Suffix));
+            bodies.Add(Written(fast, ""));
         bodies.Add(Written(portable, bodies.Count > 0 ? Simd.Vector128.Suffix : ""));
         if (isTiny && ofPrediction && bodies.All(body => body.Parts.Count == 0 && body.Text.Count(letter => letter == '\n') <= MostInlinedLines))
-            inlined.Add(unique);
-        methods.Add((unique, parameters, kernel.Formula, bodies, arguments));
-        return unique;
+            inlined.Add(name);
+        methods.Add((name, Parameters(kernel), kernel.Formula, bodies));
+        return name;
 
         KernelBody Written(string body, string suffix) => unroll == Unroll.Full && isHot
-            ? CutMethods.Run(StraightLine.Run(body, units), unique, suffix, parameters)
+            ? CutMethods.Run(StraightLine.Run(body, units), name, suffix, Parameters(kernel))
             : new KernelBody(suffix, body, []);
+    }
+
+    private string Unique(string layer, string role)
+    {
+        string name = Identifiers.Pascal(layer) + role, unique = name;
+        for (int i = 2; !names.Add(unique); i++)
+            unique = name + SourceWriter.Literal(i);
+        return unique;
     }
 
     /// <summary>Writes the methods in the order in which they were asked for.</summary>
     public void Emit(SourceWriter writer)
     {
-        foreach ((string name, string parameters, string formula, IReadOnlyList<KernelBody> bodies, string arguments) in methods)
+        foreach ((string name, string parameters, string formula, IReadOnlyList<KernelBody> bodies) in methods)
         {
+            string arguments = string.Join(", ", parameters.Split([", "], StringSplitOptions.None).Select(parameter => parameter.Split(' ')[1]));
             writer.Line();
             writer.Line($"// {formula}");
-            if (bodies.Count > 1)
-            {
-                writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-                using (writer.Open($"private static void {name}({parameters})"))
-                {
-                    writer.Line("if (Avx2.IsSupported && Fma.IsSupported)");
-                    using (writer.Indent())
-                        writer.Line($"{name}Avx2({arguments});");
-                    writer.Line("else");
-                    using (writer.Indent())
-                        writer.Line($"{name}Vector128({arguments});");
-                }
-
-                writer.Line();
-            }
-
             for (int i = 0; i < bodies.Count; i++)
             {
                 if (i > 0)
                     writer.Line();
-                Emit(writer, name + bodies[i].Suffix, parameters, bodies[i].Text, inlined.Contains(name));
+                writer.Line(inlined.Contains(name) ? "[MethodImpl(MethodImplOptions.AggressiveInlining)]" : "[MethodImpl(Kernel)]");
+                using (writer.Open($"private static void {name}{bodies[i].Suffix}({parameters})"))
+                {
+                    // A constant for the JIT: of each method one half is left.
+                    if (i < bodies.Count - 1)
+                        writer.Line($"if (!Avx2.IsSupported || !Fma.IsSupported) {{ {name}{bodies[i + 1].Suffix}({arguments}); return; }}");
+                    writer.Line(bodies[i].Text.TrimEnd('\n'));
+                }
+
                 foreach ((string part, string partParameters, string body) in bodies[i].Parts)
                 {
                     writer.Line();
-                    Emit(writer, part, partParameters, body, isInlined: false);
+                    writer.Line("[MethodImpl(Kernel)]");
+                    using (writer.Open($"private static void {part}({partParameters})"))
+                        writer.Line(body.TrimEnd('\n'));
                 }
             }
         }
     }
 
-    private static void Emit(SourceWriter writer, string name, string parameters, string body, bool isInlined)
-    {
-        writer.Line(isInlined ? "[MethodImpl(MethodImplOptions.AggressiveInlining)]" : "[MethodImpl(Kernel)]");
-        using (writer.Open($"private static void {name}({parameters})"))
-            writer.Line(body.TrimEnd('\n'));
-    }
-
-    /// <summary>The text of a kernel for one instruction set, with its loops.</summary>
+    /// <summary>The body of a kernel's method for one instruction set.</summary>
     public static string Body(Kernel kernel, IPlacement placement, Simd simd, bool writesOut = true)
     {
         var text = new SourceWriter();
         kernel.Emit(new KernelWriter(text, simd, placement) { WritesOut = writesOut });
         return text.ToString();
     }
+
+    /// <summary>The parameters of a kernel's method.</summary>
+    public static string Parameters(Kernel kernel) =>
+        string.Join(", ", kernel.Operands.Select(operand => $"{operand.PointerType} {operand.Letter}").Concat(Extra(kernel)));
 
     // What a method is given beside its tensors.
     private static IEnumerable<string> Extra(Kernel kernel)

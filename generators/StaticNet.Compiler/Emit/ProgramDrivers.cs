@@ -68,45 +68,59 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
         }
     }
 
-    /// <summary>The phases of a training step, and the method that runs one of them.</summary>
+    /// <summary>The phases of a training step: those over samples have a method each, the work on parameters is done where it is asked for.</summary>
     public void EmitTrain(SourceWriter writer, CompiledProgram program)
     {
         IReadOnlyList<KernelPhase> phases = program.Scheduled.Phases;
         writer.Line();
+        writer.Line($"// Work on parameters comes in shares, of which {SourceWriter.Literal(Shares)} are the whole; all else takes samples, from begin to end.");
+        writer.Line("[MethodImpl(Kernel)]");
         using (writer.Open("public override void Train(int phase, TrainingStep* step, int begin, int end)"))
-        using (writer.Open("switch (phase)"))
         {
-            for (int i = 0; i < phases.Count; i++)
+            Kernel[] units = phases.Where(phase => phase.IsUnits).SelectMany(phase => phase.Kernels).ToArray();
+            EmitPlaces(writer, program, units);
+            if (units.Length > 0)
+                writer.Line("float* weights = step->Weights, workspace = step->Workspace;");
+            using (writer.Open("switch (phase)"))
             {
-                writer.Line(i < phases.Count - 1 ? $"case {i}:" : "default:");
-                using (writer.Indent())
-                {
-                    writer.Line($"TrainPhase{i}(step, begin, end);");
-                    writer.Line("break;");
-                }
+                for (int i = 0; i < phases.Count; i++)
+                    EmitCase(writer, program, phases[i], i, isLast: i == phases.Count - 1);
             }
         }
 
         for (int i = 0; i < phases.Count; i++)
         {
-            KernelPhase phase = phases[i];
+            if (phases[i].IsUnits)
+                continue;
             writer.Line();
-            writer.Line(phase.IsUnits ? $"// A share of the work on parameters: {SourceWriter.Literal(Shares)} shares are the whole." : "// Samples begin to end, forward and backward.");
             writer.Line("[MethodImpl(Kernel)]");
             using (writer.Open($"private static void TrainPhase{i}(TrainingStep* step, int begin, int end)"))
             {
-                EmitPlaces(writer, program, phase.Kernels);
+                EmitPlaces(writer, program, phases[i].Kernels);
                 writer.Line("float* weights = step->Weights, workspace = step->Workspace;");
-                if (phase.IsUnits)
-                {
-                    foreach (Kernel kernel in phase.Kernels)
-                        EmitCall(writer, kernel, program, Arguments.Units);
-                }
-                else
-                {
-                    EmitSegments(writer, program, phase.Kernels, "begin", "end", "end - begin", training: true);
-                }
+                EmitSegments(writer, program, phases[i].Kernels, "begin", "end", "end - begin", training: true);
             }
+        }
+    }
+
+    private void EmitCase(SourceWriter writer, CompiledProgram program, KernelPhase phase, int index, bool isLast)
+    {
+        string label = isLast ? "default:" : $"case {index}:";
+        if (!phase.IsUnits)
+        {
+            writer.Line($"{label} TrainPhase{index}(step, begin, end); break;");
+        }
+        else if (phase.Kernels.Count == 1)
+        {
+            writer.Line($"{label} {Call(phase.Kernels[0], program, Arguments.Units)} break;");
+        }
+        else
+        {
+            writer.Line(label);
+            using SourceWriter.Block block = writer.Indent();
+            foreach (Kernel kernel in phase.Kernels)
+                EmitCall(writer, kernel, program, Arguments.Units);
+            writer.Line("break;");
         }
     }
 
@@ -132,6 +146,16 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
         }
     }
 
+    /// <summary>Constants of one type, four to a line.</summary>
+    /// <param name="writer">The text.</param>
+    /// <param name="type">"const int".</param>
+    /// <param name="constants">"conv2d1 = 64".</param>
+    public static void EmitConstants(SourceWriter writer, string type, IReadOnlyCollection<string> constants)
+    {
+        for (int i = 0; i < constants.Count; i += 4)
+            writer.Line($"{type} {string.Join(", ", constants.Skip(i).Take(4))};");
+    }
+
     // The places of the tensors in a sample's memory, under their names.
     private void EmitPlaces(SourceWriter writer, CompiledProgram program, IEnumerable<Kernel> kernels)
     {
@@ -139,30 +163,28 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
             .Where(program.Memory.Offsets.ContainsKey)
             .Select(tensor => $"{identifiers.Of(tensor)} = {SourceWriter.Literal(program.Memory.Offsets[tensor])}")
             .ToArray();
-        for (int i = 0; i < places.Length; i += 4)
-            writer.Line($"const int {string.Join(", ", places.Skip(i).Take(4))};");
+        EmitConstants(writer, "const int", places);
     }
 
-    private void EmitCall(SourceWriter writer, Kernel kernel, CompiledProgram program, Arguments style, string count = "count", bool isHot = true)
-    {
-        IEnumerable<string> arguments = kernel.Operands.Select(operand => Place(operand.Tensor, program, style, operand.PointerType == "int*"));
-        bool several = network.Graph.Judged.Skip(1).Any();
-        foreach (Scalar scalar in kernel.Scalars)
-        {
-            arguments = arguments.Append(scalar == Scalar.LossScale
-                ? several ? $"step->LossScales[{SourceWriter.Literal(kernel.LossIndex)}]" : "step->LossScale"
-                : $"CounterRandom.SampleKey(step->Seed, {((IRandomKernel)kernel).LayerIndex}, step->Step, step->FirstSample + sample)");
-        }
+    private void EmitCall(SourceWriter writer, Kernel kernel, CompiledProgram program, Arguments style, string count = "count", bool isHot = true) =>
+        writer.Line(Call(kernel, program, style, count, isHot));
 
+    private string Call(Kernel kernel, CompiledProgram program, Arguments style, string count = "count", bool isHot = true)
+    {
+        string[] places = kernel.Operands.Select(operand => Place(operand.Tensor, program, style, operand.PointerType == "int*")).ToArray();
+        bool several = network.Graph.Judged.Skip(1).Any();
+        IEnumerable<string> others = kernel.Scalars.Select(scalar => scalar == Scalar.LossScale
+            ? several ? $"step->LossScales[{SourceWriter.Literal(kernel.LossIndex)}]" : "step->LossScale"
+            : $"CounterRandom.SampleKey(step->Seed, {((IRandomKernel)kernel).LayerIndex}, step->Step, step->FirstSample + sample)");
         if (kernel.Work == Work.Rows)
-            arguments = arguments.Append(count);
+            others = others.Append(count);
         if (kernel.Work == Work.Units)
         {
             string units = SourceWriter.Literal(kernel.Units(program));
-            arguments = style == Arguments.Prepare ? arguments.Concat(["1", "0", units]) : arguments.Concat(["step->Count", $"Share(begin, {units})", $"Share(end, {units})"]);
+            others = style == Arguments.Prepare ? others.Concat(["1", "0", units]) : others.Concat(["step->Count", $"Share(begin, {units})", $"Share(end, {units})"]);
         }
 
-        writer.Line($"{methods.NameOf(kernel, program, isHot, ofPrediction: style == Arguments.Single && isHot)}({string.Join(", ", arguments)});");
+        return methods.Call(kernel, program, places, others, isHot, ofPrediction: style == Arguments.Single && isHot);
     }
 
     private string Place(Tensor tensor, CompiledProgram program, Arguments style, bool isLabels)

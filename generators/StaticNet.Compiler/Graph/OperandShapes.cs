@@ -4,6 +4,7 @@ using StaticNet.Compiler.Kernels;
 using StaticNet.Compiler.Kernels.Attention;
 using StaticNet.Compiler.Kernels.Normalization;
 using StaticNet.Compiler.Kernels.Recurrent;
+using StaticNet.Compiler.Kernels.Winograd;
 using StaticNet.Compiler.Model;
 
 namespace StaticNet.Compiler.Graph;
@@ -54,6 +55,8 @@ internal static class OperandShapes
         BiasGradientKernel k => [(k.DB, k.DB.Shape == new Shape(k.DY.Shape.Channels), $"[{k.DY.Shape.Channels}]")],
         Conv2DKernel { Transposed: true } k => [.. Transposed(k)],
         Conv2DKernel k => [.. Convolution(k.X, k.W, k.B, k.Y, k.Window, k.Groups), .. Given(k.R, k.Gate?.XY).Select(other => Like(other, k.Y))],
+        WinogradKernel k => [.. Winograd(k), .. Given(k.R, k.Gate?.XY).Select(other => Like(other, k.Y))],
+        WinogradWeightsKernel k => [(k.U, k.U.Shape == WinogradWeightsKernel.ShapeOf(k.W.Shape, k.Form, k.Transposed), $"the points of {k.W}")],
         Conv2DInputGradientKernel k => Convolution(k.DX, k.W, null, k.DY, k.Window, k.Groups),
         Conv2DWeightGradientKernel k => Convolution(k.X, k.DW, null, k.DY, k.Window, k.Groups),
         MaxPool2DKernel k => [Pool(k.X, k.Y, k.Window), Like(k.Winners ?? k.Y, k.Y)],
@@ -194,6 +197,17 @@ internal static class OperandShapes
         var weight = new Shape(k.X.Shape.Channels, k.Y.Shape.Channels / k.Groups, k.Window.Vertical.Kernel, k.Window.Horizontal.Kernel);
         yield return (k.W, k.W.Shape == weight, $"{weight} between {k.X} and {k.Y}");
         yield return Slides(k.X, k.Y, k.Window);
+        if (k.B is not null)
+            yield return (k.B, k.B.Shape == new Shape(k.Y.Shape.Channels), $"[{k.Y.Shape.Channels}]");
+    }
+
+    private static IEnumerable<(Tensor Tensor, bool Fits, string Expected)> Winograd(WinogradKernel k)
+    {
+        var weight = new Shape(k.Y.Shape.Channels, k.X.Shape.Channels, k.Form.Points, k.Form.Points);
+        yield return (k.U, k.U.Shape == weight, $"{weight} between {k.X} and {k.Y}");
+        yield return Slides(k.X, k.Y, k.Window);
+        yield return (k.XT, k.XT.Shape == k.Tiles.Scratch(k.X.Shape.Channels), "a block of transformed inputs");
+        yield return (k.YT, k.YT.Shape == k.Tiles.Scratch(k.Y.Shape.Channels), "a block of products");
         if (k.B is not null)
             yield return (k.B, k.B.Shape == new Shape(k.Y.Shape.Channels), $"[{k.Y.Shape.Channels}]");
     }

@@ -11,6 +11,9 @@ internal sealed record Conv2DInputGradientKernel(Tensor DY, Tensor W, Tensor DX,
 {
     public bool Accumulate { get; init; }
 
+    /// <summary>How it is to be computed, which changes nothing of what it means.</summary>
+    public ConvolutionAlgorithm Algorithm { get; init; }
+
     public override IReadOnlyList<Operand> Operands => [Operand.Read("dy", DY), Operand.Read("w", W), Operand.Write("dx", DX, Accumulate)];
 
     public override string Formula => $"dx[c,{Window.Vertical.Place("i", "u")},{Window.Horizontal.Place("j", "v")}] += w[o,c,u,v] dy[o,i,j], {DY.Shape} -> {DX.Shape}";

@@ -23,6 +23,9 @@ internal sealed record Conv2DKernel(Tensor X, Tensor W, Tensor? B, Tensor Y, Win
     /// </summary>
     public bool Transposed { get; init; }
 
+    /// <summary>How it is to be computed, which changes nothing of what it means.</summary>
+    public ConvolutionAlgorithm Algorithm { get; init; }
+
     /// <summary>What is added before f, of y's shape; null for nothing.</summary>
     public Tensor? R { get; init; }
 
@@ -47,7 +50,10 @@ internal sealed record Conv2DKernel(Tensor X, Tensor W, Tensor? B, Tensor Y, Win
 
     public override Tensor? InPlace => R == X ? null : R;
 
-    public override string Formula => $"y[o,i,j]{(Accumulate ? " +=" : " =")} {(Activation is null ? "" : Activation.Name + "(")}{(B is null ? "" : "b[o] + ")}sum {(Transposed ? $"w[c,o,{Window.Vertical.Kernel - 1}-u,{Window.Horizontal.Kernel - 1}-v]" : "w[o,c,u,v]")} x[c,{Window.Vertical.Place("i", "u")},{Window.Horizontal.Place("j", "v")}]{(R is null ? "" : " + r[o,i,j]")}{Gate?.Formula}{(Activation is null ? "" : ")")}, {X.Shape} -> {Y.Shape}";
+    /// <summary>What is summed, as in the formula.</summary>
+    public string Sum => $"sum {(Transposed ? $"w[c,o,{Window.Vertical.Kernel - 1}-u,{Window.Horizontal.Kernel - 1}-v]" : "w[o,c,u,v]")} x[c,{Window.Vertical.Place("i", "u")},{Window.Horizontal.Place("j", "v")}]";
+
+    public override string Formula => $"y[o,i,j]{(Accumulate ? " +=" : " =")} {(Activation is null ? "" : Activation.Name + "(")}{(B is null ? "" : "b[o] + ")}{Sum}{(R is null ? "" : " + r[o,i,j]")}{Gate?.Formula}{(Activation is null ? "" : ")")}, {X.Shape} -> {Y.Shape}";
 
     public override long MultiplyAdds => Y.Shape.Size * (X.Shape.Channels / Groups) * Window.Taps / (Window.Vertical.InputStride * Window.Horizontal.InputStride);
 

@@ -150,10 +150,10 @@ internal sealed record CrossEntropyKernel(Tensor X, Tensor Target, Tensor Loss, 
         string mass = (Soft, spreads) switch
         {
             (true, _) => simd.Sum("all"),
-            (false, true) => $"q + {simd.Sum("all")}",
+            (false, true) => $"(q + {simd.Sum("all")})",
             _ => "q",
         };
-        writer.Vector("factor", simd.Create($"share * ({mass}) / exponentials"));
+        writer.Vector("factor", simd.Create($"share * {mass} / exponentials"));
         ChannelLoop.Emit(writer, Classes, (at, mask) =>
         {
             string d = simd.Multiply(simd.Load(at("dxp")), "factor");

@@ -40,7 +40,8 @@ internal sealed record DenseKernel(Tensor X, Tensor W, Tensor? B, Tensor Y) : Ke
         }
     }
 
-    public override bool TakesAnyOrder(Tensor tensor) => X.Shape.IsVector;
+    /// <summary>Weights are packed in the order of what they are multiplied by, and their transposed copies in the order of the gradient that comes out.</summary>
+    public override bool TakesAnyOrder(Tensor tensor) => X.Shape.IsVector && (W.Kind == TensorKind.Derived ? tensor != X : tensor == X);
 
     public override string Formula => $"y{(Accumulate ? " +=" : " =")} {(Activation is null ? "" : Activation.Name + "(")}W x{(B is null ? "" : " + b")}{(Activation is null ? "" : ")")}{Gate?.Formula}, {X.Shape} -> {Y.Shape}";
 

@@ -57,7 +57,7 @@ internal sealed record DropoutKernel(Tensor X, Tensor Y, double Probability, int
         writer.Vector("scale", simd.Create(SourceWriter.Literal(Probability < 1 ? (float)(1 / (1 - Probability)) : 0f)));
         ElementLoop.Emit(writer, [("x", writer.Layout(X)), ("y", writer.Layout(Y))], (at, element) =>
         {
-            writer.Vector("kept", $"CounterRandom.AtLeast(key, lanes + Vector{simd.Lanes * 32}.Create((uint)({element})), {SourceWriter.Literal(Threshold)}u)");
+            writer.Vector("kept", $"CounterRandom.AtLeast(key, lanes + Vector{simd.Lanes * 32}.Create({KernelWriter.Unsigned(element)}), {SourceWriter.Literal(Threshold)}u)");
             writer.Vector("v", simd.And(simd.Multiply(simd.Load(at("x")), "scale"), "kept"));
             writer.Line(simd.Store(at("y"), Accumulate ? simd.Add(simd.Load(at("y")), "v") : "v"));
         });

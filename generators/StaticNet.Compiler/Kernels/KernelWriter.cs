@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq;
 using StaticNet.Compiler.Model;
 using StaticNet.Compiler.Text;
 using StaticNet.Layouts;
@@ -25,18 +26,30 @@ internal sealed class KernelWriter(SourceWriter text, Simd simd, IPlacement plac
 
     public void Line(string line) => Text.Line(line);
 
-    /// <summary>A block behind a loop's head; without a head where the loop runs once.</summary>
+    /// <summary>A block behind a loop's head.</summary>
     public SourceWriter.Block Loop(string variable, int count) =>
         Text.Open($"for (int {variable} = 0; {variable} < {N(count)}; {variable}++)");
 
     /// <summary>Declares a vector, or assigns it.</summary>
     public void Vector(string name, string value) => Text.Line($"{Simd.Type} {name} = {value};");
 
+    /// <summary>Moves the pointers p and q on, where they move at all.</summary>
+    public void Move(long p, long q)
+    {
+        string[] moves = [.. new[] { ("p", p), ("q", q) }.Where(move => move.Item2 != 0).Select(move => move.Item2 > 0 ? $"{move.Item1} += {N(move.Item2)};" : $"{move.Item1} -= {N(-move.Item2)};")];
+        if (moves.Length > 0)
+            Line(string.Join(" ", moves));
+    }
+
     /// <summary>An int literal.</summary>
     public static string N(long value) => SourceWriter.Literal(value);
 
-    /// <summary>A number for a comment.</summary>
-    public static string N(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+    /// <summary>An int expression as a uint: "8" is 8u.</summary>
+    public static string Unsigned(string number) =>
+        number.All(letter => char.IsDigit(letter) || letter == '_') ? $"{number}u" : number.All(char.IsLetterOrDigit) ? $"(uint){number}" : $"(uint)({number})";
+
+    /// <summary>A number for a comment, with the digits that a float has: 2 * 0.75e-4 is 0.00015, and no 0.00015000000000000001.</summary>
+    public static string N(double value) => ((float)value).ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>"p + 24", "p" or "p - 8".</summary>
     public static string At(string pointer, long offset) => offset switch

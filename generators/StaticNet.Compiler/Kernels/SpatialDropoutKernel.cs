@@ -53,7 +53,7 @@ internal sealed record SpatialDropoutKernel(Tensor X, Tensor Y, double Probabili
         ChannelBlocks.Emit(writer, X.Shape.Channels, (block, vectors) =>
         {
             foreach (int v in Enumerable.Range(0, vectors))
-                writer.Vector($"kept{v}", $"CounterRandom.AtLeast(key, lanes + {type}.Create((uint)({N(v * simd.Lanes)}{block})), {SourceWriter.Literal(Threshold)}u)");
+                writer.Vector($"kept{v}", $"CounterRandom.AtLeast(key, lanes + {type}.Create({Unsigned($"{N(v * simd.Lanes)}{block}")}), {SourceWriter.Literal(Threshold)}u)");
             ChannelBlocks.Pixels(writer, block, [("x", writer.Layout(X)), ("y", writer.Layout(Y))], () =>
             {
                 for (int v = 0; v < vectors; v++)

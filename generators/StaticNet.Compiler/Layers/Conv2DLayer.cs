@@ -20,6 +20,8 @@ internal sealed class Conv2DLayer : Layer<Conv2DAttribute>
             return null;
         if (!shapes.Fits("weights", "filters", attribute.Filters, input.Channels / attribute.Groups, attribute.KernelHeight, attribute.KernelWidth))
             return null;
+        if (attribute.Algorithm != ConvolutionAlgorithm.Direct && !ConvolutionShapes.TakesWinograd(attribute, shapes))
+            return null;
         Window window = WindowShapes.Of(attribute, input);
         return shapes.Fit(attribute.Filters, window.Vertical.Outputs(input.Height), window.Horizontal.Outputs(input.Width));
     }
@@ -36,7 +38,7 @@ internal sealed class Conv2DLayer : Layer<Conv2DAttribute>
     protected override void Forward(Conv2DAttribute attribute, LayerNode node, ForwardPass pass)
     {
         Window window = WindowShapes.Of(attribute, node.Input.Shape);
-        pass.Add(new Conv2DKernel(node.Input, node.Parameter("weight")!, node.Parameter("bias"), node.Output, window, attribute.Groups) { Layer = node.Name });
+        pass.Add(new Conv2DKernel(node.Input, node.Parameter("weight")!, node.Parameter("bias"), node.Output, window, attribute.Groups) { Layer = node.Name, Algorithm = attribute.Algorithm });
     }
 
     protected override void Backward(Conv2DAttribute attribute, LayerNode node, BackwardPass pass)
@@ -54,6 +56,7 @@ internal sealed class Conv2DLayer : Layer<Conv2DAttribute>
                 Layer = node.Name,
                 Role = "InputGradient",
                 Accumulate = dx.Accumulate,
+                Algorithm = attribute.Algorithm,
             });
         }
     }

@@ -36,6 +36,7 @@ internal static class RuleIds
     public const string ArgumentOutOfRange = "SN2001";
     public const string PoolPaddingTooLarge = "SN2002";
     public const string SameWithPadding = "SN2003";
+    public const string WinogradDoesNotFit = "SN2004";
     public const string OverBudget = "SN2101";
     public const string TooLargeToUnroll = "SN2102";
     public const string NotStraight = "SN2103";

@@ -3,6 +3,7 @@ using System.Linq;
 using StaticNet.Compiler.Graph;
 using StaticNet.Compiler.Kernels;
 using StaticNet.Compiler.Kernels.Tiles;
+using StaticNet.Compiler.Kernels.Winograd;
 using StaticNet.Compiler.Model;
 using StaticNet.Layouts;
 
@@ -100,6 +101,8 @@ internal static class ChooseLayouts
         {
             if (kernel is Conv2DKernel conv)
                 Need(conv.X, ConvolutionBody.HaloOf(conv.X.Shape, conv.Y.Shape, conv.Window));
+            else if (kernel is WinogradKernel winograd)
+                Need(winograd.X, winograd.Tiles.Halo(winograd.X.Shape, winograd.Window));
             else if (kernel is Conv2DWeightGradientKernel gradient)
                 Need(gradient.X, ConvolutionBody.HaloOf(gradient.X.Shape, gradient.DY.Shape, gradient.Window));
             else if (kernel is ConvTranspose2DWeightGradientKernel transposed)

@@ -5,6 +5,7 @@ using StaticNet.Compiler.Kernels;
 using StaticNet.Compiler.Kernels.Loops;
 using StaticNet.Compiler.Kernels.Normalization;
 using StaticNet.Compiler.Kernels.Recurrent;
+using StaticNet.Compiler.Kernels.Winograd;
 using StaticNet.Compiler.Model;
 using StaticNet.Layouts;
 
@@ -50,6 +51,13 @@ internal static class ChooseParameterLayouts
                 case Conv2DKernel conv:
                     parameters[conv.W] = Convolution(conv.W.Shape, conv.Groups);
                     Vector(conv.B);
+                    break;
+                case WinogradWeightsKernel winograd:
+                    parameters[winograd.W] = Convolution(winograd.W.Shape, groups: 1);
+                    parameters[winograd.U] = WinogradWeightsKernel.Layout(winograd.U.Shape);
+                    break;
+                case WinogradKernel winograd:
+                    Vector(winograd.B);
                     break;
                 case Conv2DWeightGradientKernel conv:
                     parameters[conv.DW] = Convolution(conv.DW.Shape, conv.Groups);

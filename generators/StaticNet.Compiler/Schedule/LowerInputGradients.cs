@@ -46,6 +46,15 @@ internal static class LowerInputGradients
                     Role = dense.Role,
                     Accumulate = dense.Accumulate,
                 },
+                // The algorithm transforms the weights, and transposes them on the way.
+                Conv2DInputGradientKernel { Algorithm: not ConvolutionAlgorithm.Direct } conv => new Conv2DKernel(conv.DY, conv.W, null, conv.DX, conv.Window.Reversed(conv.DX.Shape), 1)
+                {
+                    Layer = conv.Layer,
+                    Role = conv.Role,
+                    Accumulate = conv.Accumulate,
+                    Algorithm = conv.Algorithm,
+                    Transposed = true,
+                },
                 Conv2DInputGradientKernel conv => new Conv2DKernel(conv.DY, Transposed(conv, conv.W, conv.Groups), null, conv.DX, conv.Window.Reversed(conv.DX.Shape), conv.Groups)
                 {
                     Layer = conv.Layer,

@@ -23,6 +23,7 @@ internal static class ScheduleProgram
             program = FuseGates.Run(program);
         }
 
+        program = LowerWinograd.Run(program, tensors, forward: options.Fuse);
         program = ChooseProducts.Run(program, options.Batched);
         program = OrderPhases.Run(program);
         program = CallerMemory.Run(program, tensors);

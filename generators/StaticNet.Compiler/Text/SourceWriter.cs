@@ -104,6 +104,8 @@ internal sealed class SourceWriter
     {
         public void Dispose()
         {
+            if (writer is null)
+                return;
             writer.depth--;
             if (close is not null)
                 writer.Line(close);

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace StaticNet.Generator.Uses;
 
-/// <summary>A call of a method of a network, a trainer or a session, and the declaration that stands behind it.</summary>
+/// <summary>A call of a method of a network, a trainer, a session or a stream, and the declaration that stands behind it.</summary>
 internal sealed class Call
 {
     private readonly SyntaxNodeAnalysisContext context;
@@ -56,12 +56,17 @@ internal sealed class Call
             return null;
         if (!RuntimeTypes.IsNetwork(type) && !RuntimeTypes.IsTrainer(type) && !RuntimeTypes.IsSession(type))
             return null;
-        ITypeSymbol? network = RuntimeTypes.IsNetwork(type) ? type : NetworkBehind(member.Expression, context.SemanticModel, context.CancellationToken);
+        ITypeSymbol? network = RuntimeTypes.IsNetwork(type) ? type
+            : RuntimeTypes.IsNetwork(type.ContainingType) ? type.ContainingType
+            : NetworkBehind(member.Expression, context.SemanticModel, context.CancellationToken);
         return new Call(context, syntax, member, type, networks.Of(network, context.CancellationToken), networks);
     }
 
     /// <summary>The argument for a parameter; null where it is left out.</summary>
     public ExpressionSyntax? Argument(string parameter) => Arguments.Find(Syntax.ArgumentList, Symbol, parameter);
+
+    /// <summary>The argument for the first of these parameters that the method has.</summary>
+    public ExpressionSyntax? Argument(IReadOnlyList<string> parameters) => parameters.Select(Argument).FirstOrDefault(argument => argument is not null);
 
     /// <summary>Reports a rule at a place.</summary>
     /// <param name="ruleId">The rule.</param>
@@ -78,7 +83,7 @@ internal sealed class Call
     private static ITypeSymbol? NetworkBehind(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellation) =>
         Values.Origin(expression, model, cancellation) switch
         {
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax maker } when maker.Name.Identifier.ValueText is "CreateTrainer" or "CreateSession" =>
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax maker } when maker.Name.Identifier.ValueText is "CreateTrainer" or "CreateSession" or "CreateStream" =>
                 model.GetTypeInfo(maker.Expression, cancellation).Type,
             BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } => model.GetTypeInfo(arguments[0].Expression, cancellation).Type,
             _ => null,

@@ -1,31 +1,35 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticNet.Compiler.Rules;
 
 namespace StaticNet.Generator.Uses;
 
-/// <summary>A label, written as a number, that names no class of the network.</summary>
+/// <summary>A label, written as a number, that names no class of the output that it is for.</summary>
 internal sealed class LabelOutOfRange : UseRule
 {
-    public override IReadOnlyList<string> Methods { get; } = ["Step", "Fit", "Evaluate"];
+    public override IReadOnlyList<string> Methods { get; } = ["Step", "Samples", "Fit", "Evaluate"];
 
     public override void Check(Call call)
     {
-        if (call.Network is not { TargetIsClassIndex: true } network)
-            return;
-        ExpressionSyntax?[] labels = call.Method == "Step"
-            ? [call.Argument("labels")]
-            : [OfData(call, call.Argument("train")), OfData(call, call.Argument("data")), OfData(call, call.Argument("validation"))];
-        foreach (ExpressionSyntax? given in labels)
+        foreach (TargetFacts target in call.Network?.Targets.Where(target => target.IsClassIndex) ?? [])
         {
-            if (given is null || Values.Elements(Values.Origin(given, call.Model, call.Cancellation)) is not { } elements)
-                continue;
-            foreach (ExpressionSyntax element in elements)
+            ExpressionSyntax?[] labels = call.Method is "Step" or "Samples"
+                ? [call.Argument(target.Parameters)]
+                : [OfData(call, call.Argument("train")), OfData(call, call.Argument("data")), OfData(call, call.Argument("validation"))];
+            foreach (ExpressionSyntax? given in labels)
             {
-                if (Values.Constant(element, call.Model, call.Cancellation) is int label && (label < 0 || label >= network.Classes) && !network.Ignores(label))
-                    call.Report(RuleIds.LabelOutOfRange, element, also: null, network.Name, Call.Say(network.Classes), Call.Say(network.Classes - 1), Call.Say(label));
+                if (given is not null && Values.Elements(Values.Origin(given, call.Model, call.Cancellation)) is { } elements)
+                    CheckElements(call, target, elements);
             }
+        }
+    }
+
+    private static void CheckElements(Call call, TargetFacts target, IReadOnlyList<ExpressionSyntax> elements)
+    {
+        foreach (ExpressionSyntax element in elements)
+        {
+            if (Values.Constant(element, call.Model, call.Cancellation) is int label && (label < 0 || label >= target.Classes) && !target.Ignores(label))
+                call.Report(RuleIds.LabelOutOfRange, element, also: null, target.Title, Call.Say(target.Classes), Call.Say(target.Classes - 1), Call.Say(label));
         }
     }
 

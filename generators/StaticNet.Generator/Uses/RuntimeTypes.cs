@@ -9,7 +9,9 @@ internal static class RuntimeTypes
 
     public static bool IsTrainer(ITypeSymbol? type) => Is(type, "Trainer");
 
-    public static bool IsSession(ITypeSymbol? type) => Is(type, "PredictionSession");
+    public static bool IsSession(ITypeSymbol? type) => Is(type, "PredictionSession") || Is(type, "JointSession") || IsStream(type);
+
+    public static bool IsStream(ITypeSymbol? type) => Is(type, "StreamingSession");
 
     public static bool IsOptimizer(ITypeSymbol? type) => Is(type, "Optimizer");
 

@@ -13,7 +13,7 @@ internal sealed class SharedBetweenThreads : UseRule
     private static readonly string[] Loops = ["For", "ForAsync", "ForEach", "ForEachAsync"];
     private static readonly string[] Starts = ["Run", "StartNew", "QueueUserWorkItem", "Invoke"];
 
-    public override IReadOnlyList<string> Methods { get; } = ["Predict", "PredictBatch", "Inspect", "Step"];
+    public override IReadOnlyList<string> Methods { get; } = ["Predict", "PredictBatch", "Inspect", "Step", "Process"];
 
     public override void Check(Call call)
     {
@@ -27,11 +27,15 @@ internal sealed class SharedBetweenThreads : UseRule
                 continue;
             if (!IsLoop(starter, call) && !(IsStart(starter, call) && IsOneOfSeveral(starter, lambda, shared, call)))
                 continue;
-            string wayOut = RuntimeTypes.IsTrainer(call.Type) ? "let one thread train: it shares the work itself" : "give each thread its own by CreateSession()";
-            call.Report(RuleIds.SharedBetweenThreads, name, also: null, shared.Name, wayOut);
+            call.Report(RuleIds.SharedBetweenThreads, name, also: null, shared.Name, WayOut(call.Type));
             return;
         }
     }
+
+    private static string WayOut(ITypeSymbol type) =>
+        RuntimeTypes.IsTrainer(type) ? "let one thread train: it shares the work itself"
+        : RuntimeTypes.IsStream(type) ? "give each thread its own by CreateStream()"
+        : "give each thread its own by CreateSession()";
 
     private static bool IsLoop(SyntaxNode starter, Call call) => Method(starter, call) is { ContainingType.Name: "Parallel" } method && Loops.Contains(method.Name);
 

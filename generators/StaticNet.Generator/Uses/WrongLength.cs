@@ -1,7 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using StaticNet.Compiler.Model;
 using StaticNet.Compiler.Rules;
 
 namespace StaticNet.Generator.Uses;
@@ -9,7 +7,7 @@ namespace StaticNet.Generator.Uses;
 /// <summary>An array, a span or a data set whose length is seen, and is not the one that the network needs.</summary>
 internal sealed class WrongLength : UseRule
 {
-    public override IReadOnlyList<string> Methods { get; } = ["Predict", "PredictBatch", "Inspect", "Step", "Fit", "Evaluate"];
+    public override IReadOnlyList<string> Methods { get; } = ["Predict", "PredictBatch", "Inspect", "Step", "Samples", "Fit", "Evaluate", "Process"];
 
     public override void Check(Call call)
     {
@@ -18,16 +16,17 @@ internal sealed class WrongLength : UseRule
         switch (call.Method)
         {
             case "Predict" or "Inspect":
-                CheckOne(call, "input", network.Input, "InputLength", "{0} inputs");
-                CheckOne(call, "output", network.Output, "OutputLength", "room for {0} outputs");
+                CheckAll(call, network, samples: 1, isBatch: false);
                 break;
             case "PredictBatch":
-                int? count = Values.Constant(call.Argument("count"), call.Model, call.Cancellation) as int?;
-                CheckMany(call, "inputs", network.Input, "InputLength", "{0} inputs", count);
-                CheckMany(call, "outputs", network.Output, "OutputLength", "room for {0} outputs", count);
+                CheckAll(call, network, Values.Constant(call.Argument("count"), call.Model, call.Cancellation) as int?, isBatch: true);
                 break;
-            case "Step":
-                CheckMany(call, "inputs", network.Input, "InputLength", "{0} inputs", count: null);
+            case "Step" or "Samples":
+                // What is not an input here is a target, whose length goes by the loss.
+                CheckEach(call, network.Inputs, SamplesOf(call, network), isBatch: true, needs: "");
+                break;
+            case "Process":
+                CheckSteps(call, network);
                 break;
             default:
                 CheckData(call, network, call.Argument(call.Method == "Fit" ? "train" : "data"));
@@ -36,21 +35,54 @@ internal sealed class WrongLength : UseRule
         }
     }
 
-    private static void CheckOne(Call call, string parameter, Shape shape, string constant, string needs)
+    private static void CheckAll(Call call, NetworkFacts network, long? samples, bool isBatch)
     {
-        if (call.Argument(parameter) is { } argument && Values.Length(argument, call.Model, call.Cancellation) is var (length, number) && length != shape.Size)
-            Report(call, argument, number, string.Format(needs, Call.Say(shape.Size)) + $", {shape}", length, $"{call.Network!.Name}.{constant}");
+        CheckEach(call, network.Inputs, samples, isBatch, needs: "");
+        CheckEach(call, network.Outputs, samples, isBatch, needs: "room for ");
     }
 
-    private static void CheckMany(Call call, string parameter, Shape shape, string constant, string needs, int? count)
+    private static void CheckEach(Call call, IEnumerable<SpanFacts> spans, long? samples, bool isBatch, string needs)
     {
-        if (call.Argument(parameter) is not { } argument || Values.Length(argument, call.Model, call.Cancellation) is not var (length, number))
+        foreach (SpanFacts span in spans)
+            CheckOne(call, span, samples, isBatch, needs);
+    }
+
+    private static void CheckOne(Call call, SpanFacts span, long? samples, bool isBatch, string needs)
+    {
+        if (call.Argument(span.Parameters) is not { } argument || Values.Length(argument, call.Model, call.Cancellation) is not var (length, number))
             return;
-        string member = $"{call.Network!.Name}.{constant}";
-        if (count is { } samples && length != samples * shape.Size)
-            Report(call, argument, number, string.Format(needs, Call.Say(samples * shape.Size)) + $", {samples} times {shape}", length, $"{samples} * {member}");
-        else if (count is null && length % shape.Size != 0)
-            Report(call, argument, number, string.Format(needs, $"a multiple of {Call.Say(shape.Size)}") + $", {shape} each", length, $"a multiple of {member}");
+        long size = span.Shape.Size;
+        if (samples is { } count && length != count * size)
+        {
+            string times = isBatch ? $"{Call.Say(count)} times " : "";
+            Report(call, argument, number, span, $"{needs}{Call.Say(count * size)} {span.Noun}, {times}{span.Shape}", length, isBatch ? span.LengthOf(count) : span.Length);
+        }
+        else if (samples is null && length % size != 0)
+        {
+            Report(call, argument, number, span, $"{needs}a multiple of {Call.Say(size)} {span.Noun}, {span.Shape} each", length, $"a multiple of {span.Length}");
+        }
+    }
+
+    /// <summary>The number of samples by the first of several inputs; null where that is not seen, or the only one.</summary>
+    private static long? SamplesOf(Call call, NetworkFacts network)
+    {
+        SpanFacts first = network.Inputs[0];
+        if (network.Inputs.Count == 1 || call.Argument(first.Parameters) is not { } argument || Values.Length(argument, call.Model, call.Cancellation) is not var (length, _))
+            return null;
+        return length % first.Shape.Size == 0 ? length / first.Shape.Size : null;
+    }
+
+    /// <summary>A stream takes any number of steps, but whole ones.</summary>
+    private static void CheckSteps(Call call, NetworkFacts network)
+    {
+        SpanFacts input = network.Inputs[0], output = network.Outputs[0];
+        if (call.Argument("steps") is not { } steps || Values.Length(steps, call.Model, call.Cancellation) is not var (length, number))
+            return;
+        int each = input.Shape.Channels, gives = output.Shape.Channels;
+        if (length % each != 0)
+            Report(call, steps, number, input, $"a multiple of {Call.Say(each)} inputs, [{each}] each step", length, $"a multiple of {each}");
+        else if (call.Argument("outputs") is { } outputs && Values.Length(outputs, call.Model, call.Cancellation) is var (room, roomNumber) && room != length / each * gives)
+            Report(call, outputs, roomNumber, output, $"room for {Call.Say(length / each * gives)} outputs, {Call.Say(length / each)} steps of [{gives}]", room, (length / each * gives).ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 
     /// <summary>The length of a sample, as the data set was told it where it was made.</summary>
@@ -60,10 +92,11 @@ internal sealed class WrongLength : UseRule
             return;
         var constructor = call.Model.GetSymbolInfo(made, call.Cancellation).Symbol as IMethodSymbol;
         ExpressionSyntax? length = Arguments.Find(made.ArgumentList, constructor, "inputLength");
-        if (Values.Constant(length, call.Model, call.Cancellation) is int inputs && inputs != network.Input.Size)
-            Report(call, data, length, $"samples of {Call.Say(network.Input.Size)} inputs, {network.Input}", inputs, $"{network.Name}.InputLength");
+        SpanFacts input = network.Inputs[0];
+        if (Values.Constant(length, call.Model, call.Cancellation) is int inputs && inputs != input.Shape.Size)
+            Report(call, data, length, input, $"samples of {Call.Say(input.Shape.Size)} inputs, {input.Shape}", inputs, input.Length);
     }
 
-    private static void Report(Call call, ExpressionSyntax argument, ExpressionSyntax? number, string needs, int length, string constant) =>
-        call.Report(RuleIds.WrongLength, argument, number, call.Network!.Name, needs, Call.Say(length), constant);
+    private static void Report(Call call, ExpressionSyntax argument, ExpressionSyntax? number, SpanFacts span, string needs, int length, string constant) =>
+        call.Report(RuleIds.WrongLength, argument, number, span.Title, needs, Call.Say(length), constant);
 }

@@ -11,31 +11,38 @@ namespace StaticNet.Generator.Uses;
 /// </summary>
 internal sealed class WrongTargets : UseRule
 {
-    public override IReadOnlyList<string> Methods { get; } = ["Step"];
+    public override IReadOnlyList<string> Methods { get; } = ["Step", "Samples"];
 
     public override void Check(Call call)
     {
-        if (call.Network is not { Loss: { } loss } network || (call.Argument("labels") ?? call.Argument("targets")) is not { } targets)
-            return;
-        string name = AttributeText.Of(loss).Split('(')[0];
-        string kind = network.TargetIsClassIndex ? "int" : "float", each = Each(network);
+        foreach (TargetFacts target in call.Network?.Targets ?? [])
+        {
+            if (call.Argument(target.Parameters) is { } targets)
+                CheckOne(call, call.Network!.Inputs[0], target, targets);
+        }
+    }
+
+    private static void CheckOne(Call call, SpanFacts first, TargetFacts target, ExpressionSyntax targets)
+    {
+        string name = AttributeText.Of(target.Loss).Split('(')[0];
+        string kind = target.IsClassIndex ? "int" : "float", each = Each(target);
         if (ElementOf(call.Model.GetTypeInfo(targets, call.Cancellation).Type) is { } element && element != kind)
         {
-            call.Report(RuleIds.WrongTargets, targets, also: null, network.Name, name, each, $"these are {element}");
+            call.Report(RuleIds.WrongTargets, targets, also: null, target.Title, name, each, $"these are {element}");
             return;
         }
 
-        if (Values.Length(targets, call.Model, call.Cancellation) is not var (given, where) || call.Argument("inputs") is not { } inputs)
+        if (Values.Length(targets, call.Model, call.Cancellation) is not var (given, where) || call.Argument(first.Parameters) is not { } inputs)
             return;
-        if (Values.Length(inputs, call.Model, call.Cancellation) is not var (floats, _) || floats % network.Input.Size != 0)
+        if (Values.Length(inputs, call.Model, call.Cancellation) is not var (length, _) || length % first.Shape.Size != 0)
             return;
-        long samples = floats / network.Input.Size;
-        if (given != samples * network.TargetLength)
-            call.Report(RuleIds.WrongTargets, targets, where, network.Name, name, each, $"these are {Call.Say(given)} for {Call.Say(samples)} samples");
+        long samples = length / first.Shape.Size;
+        if (given != samples * target.Length)
+            call.Report(RuleIds.WrongTargets, targets, where, target.Title, name, each, $"these are {Call.Say(given)} for {Call.Say(samples)} samples");
     }
 
     /// <summary>What a target is: "one class index (int) for each sample".</summary>
-    private static string Each(NetworkFacts network) => (network.TargetIsClassIndex, network.TargetLength) switch
+    private static string Each(TargetFacts target) => (target.IsClassIndex, target.Length) switch
     {
         (true, 1) => "one class index (int) for each sample",
         (true, var length) => $"{Call.Say(length)} class indices (int) for each sample",

@@ -15,7 +15,15 @@ using (ClassifierTrainer trainer = net.CreateTrainer(new AdamW(3e-3), batchSize:
 
 net.Save("sounds.safetensors");
 using SoundNet loaded = SoundNet.Load("sounds.safetensors");
+
+// While a sound comes, frame by frame: what it is by what was heard so far.
+using StreamingSession stream = loaded.CreateStream();
+ReadOnlySpan<float> sound = test.Input(0);
 float[] probabilities = new float[SoundNet.OutputLength];
-loaded.Predict(test.Input(0), probabilities);
-for (int kind = 0; kind < probabilities.Length; kind++)
-    Console.WriteLine($"{SoundData.Kinds[kind],-8} {probabilities[kind]:R}");
+Console.WriteLine($"\nhearing a {SoundData.Kinds[test.Labels.Span[0]]} sound:\nsamples   {string.Join("  ", SoundData.Kinds.Select(kind => $"{kind,-8}"))}");
+for (int heard = 0; heard < sound.Length; heard += stream.StepInputs)
+{
+    stream.Process(sound.Slice(heard, stream.StepInputs), probabilities);
+    if ((heard / stream.StepInputs + 1) % 4 == 0)
+        Console.WriteLine($"{heard + stream.StepInputs,7}   {string.Join("  ", probabilities.Select(probability => $"{probability,-8:P1}"))}");
+}

@@ -2,12 +2,13 @@ using StaticNet;
 
 namespace StaticNetTemplate;
 
-/// <summary>Hears what kind of sound 512 samples are. A signal is [channels, samples]; the order of the attributes is the order of the layers.</summary>
+/// <summary>
+/// Hears what kind of sound 512 samples are, as 32 frames of 16. It knows a sound frame by frame, so it can be asked while one comes. The
+/// order of the attributes is the order of the layers.
+/// </summary>
 [Network]
-[Input(1, 512)]
-[Conv1D(8, 16, Stride = 4, Padding = 6), ReLU]
-[Conv1D(16, 8, Stride = 4, Padding = 2), ReLU]
-[Conv1D(16, 8, Stride = 4, Padding = 2), ReLU]
-[Flatten, Dense(4)]
+[Input(32, 16)]
+[Dense(24), Tanh]
+[GRU(24), Dense(4)]
 [SoftmaxCrossEntropy]
 public partial class SoundNet;

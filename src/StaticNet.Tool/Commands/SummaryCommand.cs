@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using StaticNet.Runtime;
 using StaticNet.Tool.Networks;
 
 namespace StaticNet.Tool.Commands;
@@ -19,25 +20,29 @@ internal static class SummaryCommand
 
     private static int Run(string path, string? name, bool asJson)
     {
-        NetworkSummary[] summaries = [.. NetworkAssembly.Load(path, name).Select(Summary)];
+        NetworkDescription[] networks = [.. NetworkAssembly.Load(path, name).Select(Description)];
         if (asJson)
-            Output.Json(new JsonObject { ["networks"] = new JsonArray([.. summaries.Select(Json)]) });
+            Output.Json(new JsonObject { ["networks"] = new JsonArray([.. networks.Select(network => Json(network, new NetworkSummary(network)))]) });
         else
-            Console.WriteLine(string.Join("\n\n", summaries.Select(summary => summary.ToString())));
+            Console.WriteLine(string.Join("\n\n", networks.Select(network => new NetworkSummary(network).ToString())));
         return 0;
     }
 
-    private static NetworkSummary Summary(Type type)
+    private static NetworkDescription Description(Type type)
     {
         using Network network = NetworkAssembly.Create(type);
-        return new NetworkSummary(network.Description);
+        return network.Description;
     }
 
-    private static JsonNode Json(NetworkSummary summary) => new JsonObject
+    private static JsonNode Json(NetworkDescription network, NetworkSummary summary) => new JsonObject
     {
         ["name"] = summary.Name,
-        ["input"] = Output.Array(summary.InputShape),
-        ["output"] = Output.Array(summary.OutputShape),
+        ["inputs"] = new JsonArray([.. network.Inputs.Select(input => (JsonNode)new JsonObject
+        {
+            ["name"] = input.Name, ["shape"] = Output.Array(input.Shape), ["tokens"] = input.IsTokens,
+        })]),
+        ["outputs"] = new JsonArray([.. network.Outputs.Select(output => (JsonNode)new JsonObject { ["name"] = output.Name, ["shape"] = Output.Array(output.Shape) })]),
+        ["losses"] = new JsonArray([.. network.Losses.Select(loss => (JsonNode)loss.Name)]),
         ["parameters"] = summary.Parameters,
         ["multiplyAdds"] = summary.MultiplyAdds,
         ["weightBytes"] = summary.WeightBytes,

@@ -17,7 +17,7 @@ internal static class NetworkAssembly
         string file = Path.GetExtension(full).ToLowerInvariant() is ".dll" or ".exe" ? full : Build(full);
         if (!File.Exists(file))
             throw new ToolException($"there is no file {file}");
-        Type[] networks = [.. new UserContext(file).LoadFromAssemblyPath(file).GetTypes().Where(type => type is { IsAbstract: false, ContainsGenericParameters: false } && type.IsSubclassOf(typeof(Network)))];
+        Type[] networks = [.. Types(file).Where(type => type is { IsAbstract: false, ContainsGenericParameters: false } && type.IsSubclassOf(typeof(Network)))];
         if (networks.Length == 0)
             throw new ToolException($"{Path.GetFileName(file)} declares no network; a network is a partial class marked [Network]");
         Type[] chosen = [.. networks.Where(type => name is null || type.Name == name || type.FullName == name)];
@@ -26,6 +26,18 @@ internal static class NetworkAssembly
 
     /// <summary>A network with its first weights.</summary>
     public static Network Create(Type type) => (Network)Activator.CreateInstance(type, 0L)!;
+
+    private static Type[] Types(string file)
+    {
+        try
+        {
+            return new UserContext(file).LoadFromAssemblyPath(file).GetTypes();
+        }
+        catch (ReflectionTypeLoadException e)
+        {
+            throw new ToolException($"{file} cannot be loaded: {e.LoaderExceptions.FirstOrDefault()?.Message ?? e.Message}", e);
+        }
+    }
 
     private static string Build(string path)
     {

@@ -29,4 +29,10 @@ public sealed class Conv2DAttribute : ConvolutionAttribute
 
     /// <summary>Into how many independent groups channels and filters are split; divides both.</summary>
     public int Groups { get; set; } = 1;
+
+    /// <summary>
+    /// How it is computed. All but <see cref="ConvolutionAlgorithm.Direct"/> are for kernels of 3 x 3 with stride 1, dilation 1 and one group,
+    /// and are used for predictions, training and the gradients by the input.
+    /// </summary>
+    public ConvolutionAlgorithm Algorithm { get; set; } = ConvolutionAlgorithm.Direct;
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using StaticNet.Benchmarks.Measuring;
 
-// first NETWORK: two predictions, and when they were done. Otherwise: how long predictions and training steps take.
+// NETWORK: two predictions, and when they were done.
 long entered = Stopwatch.GetTimestamp();
-return args is ["first", var network] ? FirstPrediction.Run(network, entered) : KernelTimes.Run();
+return FirstPrediction.Run(args[0], entered);

@@ -44,7 +44,7 @@ internal static class KernelsCommand
         table.Print(asJson);
         return 0;
 
-        static bool IsTraining(TimedCall call) => call.Method.StartsWith("TrainPhase", StringComparison.Ordinal);
+        static bool IsTraining(TimedCall call) => call.Method.StartsWith("Train", StringComparison.Ordinal);
 
         void Add(string step, Func<TimedCall, bool> belongs, Action run)
         {

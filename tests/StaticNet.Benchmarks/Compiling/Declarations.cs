@@ -19,20 +19,27 @@ internal static class Declarations
     /// <summary>The declaration of one network and of all blocks as a file of its own, under another name if one is given.</summary>
     public static string Text(string network, string? newName = null)
     {
-        using var stream = new StreamReader(typeof(Declarations).Assembly.GetManifestResourceStream("Networks.cs")!);
-        string[] lines = stream.ReadToEnd().ReplaceLineEndings("\n").Split('\n');
+        string[] lines = Lines();
         int last = Array.FindIndex(lines, line => line == $"public partial class {network};");
         int first = last >= 0 ? Array.LastIndexOf(lines, "[Network]", last) : throw new ArgumentException($"Networks.cs declares no '{network}'", nameof(network));
         lines[last] = $"public partial class {newName ?? network};";
-        return "using StaticNet;\n\nnamespace Compiled;\n\n" + string.Join('\n', lines[first..(last + 1)]) + "\n" + Blocks(lines);
+        return "using StaticNet;\n\nnamespace Compiled;\n\n" + string.Join('\n', lines[first..(last + 1)]) + "\n" + Blocks();
     }
 
-    private static string Blocks(string[] lines)
+    /// <summary>The declarations of all blocks.</summary>
+    public static string Blocks()
     {
+        string[] lines = Lines();
         var blocks = new List<string>();
         for (int first = Array.IndexOf(lines, "[NetworkBlock]"); first >= 0; first = Array.IndexOf(lines, "[NetworkBlock]", first + 1))
             blocks.AddRange(lines[first..(Array.FindIndex(lines, first, line => line.StartsWith("public class ", StringComparison.Ordinal)) + 1)]);
         return string.Join('\n', blocks) + "\n";
+    }
+
+    private static string[] Lines()
+    {
+        using var stream = new StreamReader(typeof(Declarations).Assembly.GetManifestResourceStream("Networks.cs")!);
+        return stream.ReadToEnd().ReplaceLineEndings("\n").Split('\n');
     }
 
     /// <summary>A user's project with these files.</summary>

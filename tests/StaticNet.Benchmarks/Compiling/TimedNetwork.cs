@@ -38,9 +38,13 @@ internal sealed class TimedNetwork
     /// <summary>The calls in the order of the text.</summary>
     public IReadOnlyList<TimedCall> Timed { get; }
 
-    public static TimedNetwork Compile(string name)
+    /// <summary>A network of Networks.cs.</summary>
+    public static TimedNetwork Compile(string name) => Compile(name, Declarations.Text(name));
+
+    /// <summary>A network of this text, in the namespace Compiled.</summary>
+    public static TimedNetwork Compile(string name, string declaration)
     {
-        CSharpCompilation compilation = Declarations.Compile(Declarations.Text(name), Clock);
+        CSharpCompilation compilation = Declarations.Compile(declaration, Clock);
         string text = Declarations.Generated(Declarations.NewDriver().RunGenerators(compilation));
         var clocks = new PutClocks();
         SyntaxNode rewritten = clocks.Visit(Declarations.Parse(text, "Generated.cs").GetRoot());
@@ -73,13 +77,13 @@ internal sealed class TimedNetwork
         {
             method = node.Identifier.Text;
             // The user's members have the same names, but are on the other class.
-            bool isDriver = method.StartsWith("TrainPhase", StringComparison.Ordinal) || method is "Predict" or "PredictBatch";
-            return isDriver && node.ParameterList.Parameters[0].Type is PointerTypeSyntax ? base.VisitMethodDeclaration(node) : node;
+            bool isDriver = method.StartsWith("TrainPhase", StringComparison.Ordinal) || method is "Train" or "Predict" or "PredictBatch";
+            return isDriver && node.ParameterList.Parameters.Any(parameter => parameter.Type is PointerTypeSyntax) ? base.VisitMethodDeclaration(node) : node;
         }
 
         public override SyntaxNode? VisitExpressionStatement(ExpressionStatementSyntax node)
         {
-            if (node.Expression is not InvocationExpressionSyntax { Expression: IdentifierNameSyntax kernel })
+            if (node.Expression is not InvocationExpressionSyntax { Expression: IdentifierNameSyntax kernel } || kernel.Identifier.Text.StartsWith("TrainPhase", StringComparison.Ordinal))
                 return node;
             int call = Timed.Count;
             Timed.Add(new TimedCall(method, kernel.Identifier.Text));
@@ -89,6 +93,6 @@ internal sealed class TimedNetwork
 }
 
 /// <summary>A call of a kernel.</summary>
-/// <param name="Method">The emitted method where it stands: Predict, PredictBatch, TrainPhase0 …</param>
+/// <param name="Method">The emitted method where it stands: Predict, PredictBatch, Train, TrainPhase1 …</param>
 /// <param name="Kernel">The kernel's method.</param>
 internal sealed record TimedCall(string Method, string Kernel);

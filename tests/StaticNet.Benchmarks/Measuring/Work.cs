@@ -15,6 +15,6 @@ internal static class Work
     public static long OfTraining(NetworkDescription network)
     {
         long[] layers = [.. network.Layers.Select(layer => layer.MultiplyAdds).Where(count => count > 0)];
-        return 3 * layers.Sum() - layers[0];
+        return 3 * layers.Sum() - layers.FirstOrDefault();
     }
 }

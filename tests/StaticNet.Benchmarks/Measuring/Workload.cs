@@ -24,10 +24,17 @@ internal sealed class Workload(string name, Func<long, Network> create, Action<N
     public Measurement Train(int batch, int threads, double seconds = 0.3)
     {
         using Network network = create(1);
-        using var trainer = new ClassifierTrainer(network, new Sgd(0.001), batch, threads);
         float[] inputs = Inputs(batch);
-        int[] labels = Labels(batch);
-        return Measurement.Of(() => trainer.Step(inputs, labels), seconds);
+        if (Description.Target == Runtime.TargetKind.ClassIndex)
+        {
+            using var classifier = new ClassifierTrainer(network, new Sgd(0.001), batch, threads);
+            int[] labels = Labels(batch);
+            return Measurement.Of(() => classifier.Step(inputs, labels), seconds);
+        }
+
+        using var regressor = new RegressorTrainer(network, new Sgd(0.001), batch, threads);
+        float[] targets = [.. Enumerable.Range(0, batch * Description.TargetLength).Select(i => MathF.Sin(i))];
+        return Measurement.Of(() => regressor.Step(inputs, targets), seconds);
     }
 
     /// <summary>Random numbers from 0 to 1, as pixels are.</summary>

@@ -8,6 +8,12 @@ internal abstract class PeerWorkload(string name)
     /// <summary>"W1".</summary>
     public string Name => name;
 
+    /// <summary>The workload of which it is a variant, on the same weights; null where it is one of the comparison's own.</summary>
+    public string? VariantOf { get; init; }
+
+    /// <summary>The model whose weights, inputs and outputs it has.</summary>
+    public string Model => VariantOf ?? name;
+
     /// <summary>The batches of predictions.</summary>
     public required int[] Predicted { get; init; }
 
@@ -48,7 +54,7 @@ internal sealed class PeerWorkload<TNetwork>(string name, Func<TNetwork> create,
         int length = network.Description.OutputLength;
         foreach (int batch in Predicted)
         {
-            float[] inputs = models.Inputs(Name, batch), expected = models.Outputs(Name, batch), outputs = new float[batch * length], single = new float[length];
+            float[] inputs = models.Inputs(Model, batch), expected = models.Outputs(Model, batch), outputs = new float[batch * length], single = new float[length];
             if (OthersGiveScores)
                 Softmax(expected, length);
             using PredictionSession session = network.CreateSession(batch);
@@ -68,14 +74,14 @@ internal sealed class PeerWorkload<TNetwork>(string name, Func<TNetwork> create,
     {
         using TNetwork network = Load(models);
         using PredictionSession session = network.CreateSession(batch);
-        float[] inputs = models.Inputs(Name, batch), outputs = new float[batch * network.Description.OutputLength];
+        float[] inputs = models.Inputs(Model, batch), outputs = new float[batch * network.Description.OutputLength];
         return Measurement.Of(batch == 1 ? prediction(network, inputs, outputs) : () => session.PredictBatch(inputs, outputs, batch));
     }
 
     public override Measurement Train(PeerModels models, int batch)
     {
         using TNetwork network = Load(models);
-        float[] inputs = models.Inputs(Name, Predicted.Where(b => b >= batch).Min())[..(batch * network.Description.InputLength)];
+        float[] inputs = models.Inputs(Model, Predicted.Where(b => b >= batch).Min())[..(batch * network.Description.InputLength)];
         int length = network.Description.TargetLength;
         if (network.Description.Target == Runtime.TargetKind.ClassIndex)
         {
@@ -92,7 +98,7 @@ internal sealed class PeerWorkload<TNetwork>(string name, Func<TNetwork> create,
     private TNetwork Load(PeerModels models)
     {
         TNetwork network = create();
-        models.Load(network, Name, NameOf);
+        models.Load(network, Model, NameOf);
         return network;
     }
 

@@ -13,7 +13,7 @@ internal static class ActivationLayerCases
     {
         foreach (string activation in Activations)
         {
-            foreach (int n in (int[])[1, 8, 31])
+            foreach (int n in (int[])[1, 7, 8, 31, 33])
                 yield return ($"{activation} of {n}", $"Input(5), Dense({n}), {activation}, Dense(3), MeanSquaredError");
             yield return ($"{activation} of an input", $"Input(9), {activation}, Dense(3), MeanSquaredError");
             yield return ($"{activation} last", $"Input(5), Dense(9), {activation}, MeanSquaredError");

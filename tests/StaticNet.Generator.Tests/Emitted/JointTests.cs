@@ -14,6 +14,9 @@ public class JointTests
     [Theory, MemberData(nameof(Names))]
     public void Memory_is_written_inside_its_bounds_and_read_where_it_was_written(string name) => Check(name, MemoryJudge.Run);
 
+    [Theory, MemberData(nameof(Names))]
+    public void Nothing_is_allocated(string name) => Check(name, AllocationJudge.Run);
+
     private static void Check(string name, Func<EmittedNetwork, IEnumerable<string>> judge)
     {
         EmittedNetwork network = JointCases.Networks[name];

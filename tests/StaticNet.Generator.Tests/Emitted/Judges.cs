@@ -128,16 +128,32 @@ internal static class Judges
             double[] expected = frame[parameter.Gradient];
 
             // Gradients of a mean may be small all over, so the tolerance follows the largest; not below what sums that cancel leave.
-            // A bias before a normalisation of the batch has none, since its terms cancel: they are as large as the layer's others.
-            double largest = expected.Max(Math.Abs);
+            double largest = expected.Max(Math.Abs), absolute = 2e-5 * Math.Clamp(largest, 0.01, 1);
+
+            // Terms that cancel to nothing, as a bias's before a normalisation, leave their own rounding: each is rounded when it is
+            // stored, and so is what it was made of. All kernels in double with only their results rounded to floats leave up to
+            // 5 units of 2^-24 of the sum of the terms' absolute values, and emitted code no more.
             if (largest < 1e-12)
-                largest = emitted.Programs.Graph.Parameters.Where(other => other.Gradient is not null && LayerOf(other) == LayerOf(parameter)).Max(other => frame[other.Gradient!].Max(Math.Abs));
-            double scale = Math.Clamp(largest, 0.01, 1);
-            yield return Closeness.Complaint($"gradient of {own.Name} {batch}", gradient, expected, absolute: 2e-5 * scale);
+                absolute = Math.Max(absolute, 16 * Math.Pow(2, -24) * AbsoluteTerms(train, frame, parameter.Gradient));
+            yield return Closeness.Complaint($"gradient of {own.Name} {batch}", gradient, expected, absolute);
         }
     }
 
-    private static string LayerOf(StaticNet.Compiler.Graph.Parameter parameter) => parameter.Tensor.Name[..parameter.Tensor.Name.LastIndexOf('.')];
+    /// <summary>The largest sum of absolute terms of a gradient: what the kernel that sums them makes of the absolute values that it reads.</summary>
+    private static double AbsoluteTerms(KernelProgram train, Frame frame, StaticNet.Compiler.Model.Tensor gradient)
+    {
+        // No loss depends on a layer that is there for an output alone.
+        if (train.Kernels.LastOrDefault(kernel => kernel.Operands.Any(operand => operand.IsWritten && operand.Tensor == gradient)) is not { } kernel)
+            return 0;
+        (StaticNet.Compiler.Model.Tensor Tensor, double[] Values)[] kept = [.. kernel.Operands.Select(operand => operand.Tensor).Distinct().Select(tensor => (tensor, frame[tensor]))];
+        foreach ((StaticNet.Compiler.Model.Tensor tensor, double[] values) in kept)
+            frame[tensor] = Array.ConvertAll(values, Math.Abs);
+        kernel.Evaluate(frame);
+        double terms = frame[gradient].Max();
+        foreach ((StaticNet.Compiler.Model.Tensor tensor, double[] values) in kept)
+            frame[tensor] = values;
+        return terms;
+    }
 
     // A loss of labels is followed by its hits.
     private static int LossAt(KernelProgram train, int index) =>

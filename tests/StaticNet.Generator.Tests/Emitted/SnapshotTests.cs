@@ -2,7 +2,7 @@ using StaticNet.Generator.Tests.Harness;
 
 namespace StaticNet.Generator.Tests.Emitted;
 
-/// <summary>Some networks to read. Whether they compute the right thing is for the judges.</summary>
+/// <summary>Whole networks to read; each kernel has a file of its own family beside them in Kernels. Whether they compute the right thing is for the judges.</summary>
 public class SnapshotTests
 {
     // What one can still read. A dense layer alone takes 30,000: two instruction sets, two programs, three heights of tiles; attention, which has nine products, 150,000.
@@ -11,6 +11,7 @@ public class SnapshotTests
     [Theory]
     [InlineData("Perceptron", "[Input(2)]\n[Dense(3), Tanh]\n[Dense(1)]\n[MeanSquaredError]")]
     [InlineData("SmallConvolution", "[Input(1, 6, 6)]\n[Conv2D(8, 3), ReLU, MaxPool2D(4)]\n[Flatten]\n[SoftmaxCrossEntropy]")]
+    [InlineData("SmallWinograd", "[Input(1, 4, 5)]\n[Conv2D(8, 3, Padding = 1, Algorithm = ConvolutionAlgorithm.WinogradF2), ReLU]")]
     [InlineData("SmallAttention", "[Input(4, 8)]\n[MultiHeadAttention(1, Causal = true)]\n[MeanSquaredError]")]
     [InlineData("Residual", "[Input(1, 3, 3)]\n[Conv2D(8, 1, Name = \"stem\"), ReLU]\n[Conv2D(8, 1)]\n[Add(\"stem\")]\n[MeanSquaredError]")]
     [InlineData("TwoInTwoOut", "[Input(2, Name = \"image\"), Input(3, Name = \"pose\")]\n[Concat(\"pose\", Name = \"kind\"), Tanh(Name = \"size\")]\n[SoftmaxCrossEntropy(From = \"kind\")]\n[MeanSquaredError(From = \"size\", Weight = 0.5)]")]

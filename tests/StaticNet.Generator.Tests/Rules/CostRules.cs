@@ -19,7 +19,7 @@ internal static class CostRules
         },
         {
             Attributes("[Input(2, 8, 9), {|SN4001:MaxPool2D|}(3)]"),
-            ["'maxpool2d1' never sees the last 2 rows and 0 columns of [2, 8, 9], [2, 8, 9] -> [2, 2, 3]; padding or another stride would reach them"]
+            ["'maxpool2d1' never sees the last 2 rows of [2, 8, 9], [2, 8, 9] -> [2, 2, 3]; padding or another stride would reach them"]
         },
         {
             Attributes("[Input(2, 8, 8), {|SN4002:Conv2D|}(3, 2, Same = true)]"),
@@ -28,6 +28,26 @@ internal static class CostRules
         {
             Attributes("[Input(8, 128, 128), Flatten, {|SN4003:Dense|}(10)]"),
             ["'dense1' holds 1,310,730 of the 1,310,730 parameters, since it reads all of [8, 128, 128]; pooling before it would make it smaller"]
+        },
+        {
+            Attributes("[Input(2, 9, 11), {|SN4001:Conv2D|}(4, 2, Stride = 3)]"),
+            ["'conv2d1' never sees the last row of [2, 9, 11], [2, 9, 11] -> [4, 3, 4]; padding or another stride would reach them"]
+        },
+        {
+            Attributes("[Input(2, 11, 10), {|SN4001:AvgPool2D|}(4)]"),
+            ["'avgpool2d1' never sees the last 3 rows and 2 columns of [2, 11, 10], [2, 11, 10] -> [2, 2, 2]; padding or another stride would reach them"]
+        },
+        {
+            Attributes("[Input(3, 9), {|SN4001:MaxPool1D|}(2)]"),
+            ["'maxpool1d1' never sees the last element of [3, 9], [3, 9] -> [3, 4]; padding or another stride would reach them"]
+        },
+        {
+            Attributes("[Input(3, 9), {|SN4002:Conv1D|}(4, 2, Same = true)]"),
+            ["'conv1d1' has an even kernel, 2, which has no middle: Same pads one more at the end and shifts the image by half a pixel; an odd one does not"]
+        },
+        {
+            Attributes("[Input(3, 8, 8), {|SN4002:DepthwiseConv2D|}(4, Same = true)]"),
+            ["'depthwiseconv2d1' has an even kernel, 4x4, which has no middle: Same pads one more at the end and shifts the image by half a pixel; an odd one does not"]
         },
     };
 }

@@ -68,5 +68,22 @@ internal static class PracticeRules
             Attributes("[Input(4), Dense(3, Name = \"a\"), {|SN3007:Dense|}(5), Dense(2, From = \"a\")]"),
             ["'dense2' is read by no layer, so it is there for nothing; let a later layer read it, or take it out"]
         },
+        // Each loss is advised about the output that it judges.
+        {
+            Attributes("[Input(4, Name = \"x\"), Dense(2, Name = \"size\"), Dense(3, From = \"x\"), {|SN3001:Softmax|}(Name = \"kind\"), MeanSquaredError(From = \"size\"), SoftmaxCrossEntropy(From = \"kind\")]"),
+            ["'kind' is Softmax, and SoftmaxCrossEntropy applies it again, which makes learning creep; take 'kind' out: predictions still have it"]
+        },
+        {
+            Attributes("[Input(4, Name = \"x\"), Dense(3, Name = \"kind\"), Dense(2, From = \"x\"), {|SN3004:ReLU|}(Name = \"size\"), SoftmaxCrossEntropy(From = \"kind\"), MeanSquaredError(From = \"size\")]"),
+            ["'size' lets MeanSquaredError see no negative output, and where it gives 0 nothing is learned; take it out, or use an activation that fits the targets"]
+        },
+        {
+            Attributes("[Input(4, Name = \"x\"), Dense(3, Name = \"kind\"), Dense(2, From = \"x\"), {|SN3003:Dropout|}(Name = \"size\"), SoftmaxCrossEntropy(From = \"kind\"), MeanSquaredError(From = \"size\")]"),
+            ["'size' makes the outputs that MeanSquaredError sees zero at random, which no weight can mend; put it before the last layer with parameters"]
+        },
+        {
+            Attributes("[Input(4, Name = \"x\"), Dense(3, Name = \"kind\"), {|SN3006:Dense|}(2, Name = \"risk\", From = \"x\"), SoftmaxCrossEntropy(From = \"kind\"), BinaryCrossEntropy(From = \"risk\")]"),
+            ["BinaryCrossEntropy reads probabilities, but 'risk' gives values of any size; put [Sigmoid] behind it, or use BinaryCrossEntropyWithLogits"]
+        },
     };
 }

@@ -46,6 +46,10 @@ internal static class ValueRules
             ["'conv2d1' has both Same and Padding; Same computes the padding, so leave Padding out"]
         },
         {
+            Attributes("[Input(1, 8, 8), Conv2D(2, 5, Algorithm = {|SN2004:ConvolutionAlgorithm.Winograd|})]"),
+            ["'conv2d1' asks for Winograd's algorithm, which is for 3 x 3 kernels with stride 1, dilation 1 and one group, but has a kernel of 5 x 5; leave Algorithm out"]
+        },
+        {
             "using StaticNet; [Network, Input(8), Dense(16), ReLU, Dense(4), Dense(2), Budget(Parameters = {|SN2101:200|}, MultiplyAdds = 1000)] partial class Net;",
             ["'Net' has 222 parameters, but its budget is 200; the largest layers are 'dense1' with 144, 'dense2' with 68 and 'dense3' with 10"]
         },

@@ -152,7 +152,7 @@ internal sealed class WeightRows(KernelWriter writer, Heads heads)
     }
 
     private string Kept(Func<string, string> at) =>
-        $"CounterRandom.AtLeast(key, lanes + Vector{Simd.Lanes * 32}.Create((uint)({at("element")})), {SourceWriter.Literal(heads.Threshold)}u)";
+        $"CounterRandom.AtLeast(key, lanes + Vector{Simd.Lanes * 32}.Create({KernelWriter.Unsigned(at("element"))}), {SourceWriter.Literal(heads.Threshold)}u)";
 
     private sealed class Both(SourceWriter.Block inner, SourceWriter.Block outer, Action last) : IDisposable
     {

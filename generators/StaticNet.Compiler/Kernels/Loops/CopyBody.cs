@@ -1,3 +1,4 @@
+using StaticNet.Compiler.Text;
 using StaticNet.Layouts;
 using static StaticNet.Compiler.Kernels.KernelWriter;
 
@@ -38,13 +39,16 @@ internal static class CopyBody
                 return;
             }
 
+            // A sequence is one row.
+            bool isRow = shaped.Height == 1;
             string place = At(x.IsLogicalOrder ? "y" : "x", shaped.Origin), number = x.IsLogicalOrder ? "x" : "y";
-            using (writer.Loop("i", shaped.Height))
+            using (isRow ? (SourceWriter.Block?)null : writer.Loop("i", shaped.Height))
             using (writer.Loop("j", shaped.Width))
             {
                 int pixels = shaped.Height * shaped.Width;
-                writer.Line($"float* shaped = {place}{Term("i", shaped.RowStride)}{Term("j", shaped.PixelStride)};");
-                writer.Line($"float* plain = {number} + {(shaped.PixelMajor ? $"(i * {N(shaped.Width)} + j) * {N(shaped.Channels)}" : $"i * {N(shaped.Width)} + j")};");
+                string pixel = isRow ? "j" : shaped.PixelMajor ? $"(i * {N(shaped.Width)} + j)" : $"i * {N(shaped.Width)} + j";
+                writer.Line($"float* shaped = {place}{(isRow ? "" : Term("i", shaped.RowStride))}{Term("j", shaped.PixelStride)};");
+                writer.Line($"float* plain = {number}{Term(pixel, shaped.PixelMajor ? shaped.Channels : 1)};");
                 writer.Line($"for (int c = 0; c < {N(shaped.Channels)}; c++)");
                 string element = shaped.PixelMajor ? "plain[c]" : $"plain[c * {N(pixels)}]";
                 using (writer.Text.Indent())

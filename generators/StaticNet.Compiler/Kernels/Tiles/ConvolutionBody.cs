@@ -25,6 +25,16 @@ internal sealed record ConvolutionBody(TensorLayout X, TensorLayout Y, Parameter
     /// <summary>By whose derivative the sums are multiplied at the end.</summary>
     public Function? Gate { get; init; }
 
+    /// <summary>What the method is told, where several convolutions share it; null where all of it is in the text. Then r is only what is added.</summary>
+    public ConvolutionForm? Form { get; init; }
+
+    /// <summary>Where what the gate reads lies, where several convolutions share the method.</summary>
+    public TensorLayout? G { get; init; }
+
+    /// <summary>Whether it is one long row of pixels: 1x1, of images without halo.</summary>
+    public bool IsFlat =>
+        Window.IsPoint && X.IsDense && Y.IsDense && R is not { IsDense: false } && G is not { IsDense: false } && X.Height == Y.Height && X.Width == Y.Width;
+
     /// <summary>Pixels that the window reads outside the image.</summary>
     public static Halo HaloOf(Shape x, Shape y, Window window)
     {
@@ -36,6 +46,8 @@ internal sealed record ConvolutionBody(TensorLayout X, TensorLayout Y, Parameter
     public void Emit(KernelWriter writer)
     {
         ConvolutionBody body = Flattened();
+        if (Form is { HasFloor: true })
+            writer.Vector("least", writer.Simd.Create("floor"));
         foreach (Phase vertical in Phase.Of(body.Window.Vertical, body.Y.Height))
         {
             foreach (Phase horizontal in Phase.Of(body.Window.Horizontal, body.Y.Width))
@@ -46,13 +58,12 @@ internal sealed record ConvolutionBody(TensorLayout X, TensorLayout Y, Parameter
         }
     }
 
-    // A 1x1 convolution of images without halo is one long row of pixels.
     private ConvolutionBody Flattened()
     {
-        if (!Window.IsPoint || !X.IsDense || !Y.IsDense || R is { IsDense: false } || X.Height != Y.Height || X.Width != Y.Width)
+        if (!IsFlat)
             return this;
-        int pixels = Y.Height * Y.Width;
-        return this with { X = X with { Height = 1, Width = pixels }, Y = Y with { Height = 1, Width = pixels }, R = R is null ? null : R with { Height = 1, Width = pixels } };
+        TensorLayout Row(TensorLayout layout) => layout with { Height = 1, Width = layout.Height * layout.Width };
+        return this with { X = Row(X), Y = Row(Y), R = R is null ? null : Row(R), G = G is null ? null : Row(G) };
     }
 
     private void EmitPanels(KernelWriter writer, Panel panel, Phase vertical, Phase horizontal)
@@ -71,7 +82,6 @@ internal sealed record ConvolutionBody(TensorLayout X, TensorLayout Y, Parameter
         long firstTap = (long)vertical.FirstTap * Window.Horizontal.Kernel + horizontal.FirstTap;
         long wFirst = panel.Offset + (TurnsTaps ? Window.Taps - 1 - firstTap : firstTap) * channels * width;
         long xFirst = X.Origin + (long)vertical.FirstX * X.RowStride + (long)horizontal.FirstX * X.PixelStride;
-        long yFirst = Y.Origin + (long)vertical.FirstY * Y.RowStride + (long)horizontal.FirstY * Y.PixelStride + panel.FirstColumn;
         var blocks = new Stack<SourceWriter.Block>();
         if (W.Blocks > 1)
             blocks.Push(writer.Loop("g", W.Blocks));
@@ -87,7 +97,10 @@ internal sealed record ConvolutionBody(TensorLayout X, TensorLayout Y, Parameter
         {
             bias = Enumerable.Range(0, vectors).Select(v => $"b{(char)('a' + v)}").ToArray();
             for (int v = 0; v < vectors; v++)
-                writer.Vector(bias[v], simd.Load(At("b", panel.FirstColumn + v * simd.Lanes) + (W.Blocks > 1 ? Term("g", W.Columns) : "") + column));
+            {
+                string first = simd.Load(At("b", panel.FirstColumn + v * simd.Lanes) + (W.Blocks > 1 ? Term("g", W.Columns) : "") + column);
+                writer.Vector(bias[v], Form is { Bias: Among.Some } ? $"b == null ? {simd.Zero} : {first}" : first);
+            }
         }
 
         writer.Line($"float* wn = {At("w", wFirst)}{(W.Blocks > 1 ? Term("g", W.BlockSize) : "")}{(panel.Count > 1 ? Term("n", panel.Stride) : "")}{(strips > 1 ? " + h" : "")};");
@@ -95,51 +108,70 @@ internal sealed record ConvolutionBody(TensorLayout X, TensorLayout Y, Parameter
             blocks.Push(writer.Loop("i", vertical.Count));
         string row = vertical.Count > 1 ? Term("i", (long)vertical.XStep * X.RowStride) : "";
         writer.Line($"float* xr = {At("x", xFirst)}{(W.Blocks > 1 ? Term("g", channels) : "")}{row};");
-        row = vertical.Count > 1 ? Term("i", (long)vertical.YStep * Y.RowStride) : "";
-        writer.Line($"float* yr = {At("y", yFirst)}{(W.Blocks > 1 ? Term("g", W.Columns) : "")}{column}{row};");
-        long rPixel = 0;
-        if (R is not null)
+        if (Form is { HasRows: true })
         {
-            rPixel = (long)horizontal.YStep * R.PixelStride;
-            long rFirst = R.Origin + (long)vertical.FirstY * R.RowStride + (long)horizontal.FirstY * R.PixelStride + panel.FirstColumn;
-            writer.Line($"float* rr = {At(Gate is null ? "r" : "g", rFirst)}{column}{(vertical.Count > 1 ? Term("i", (long)vertical.YStep * R.RowStride) : "")};");
+            foreach (string letter in new[] { "y" }.Concat(R is null ? [] : ["r"]).Concat(G is null ? [] : ["g"]))
+                writer.Line($"float* {letter}r = {At(letter, (long)horizontal.FirstY * Y.PixelStride + panel.FirstColumn)}{column}{RowTerm(vertical, letter)};");
+        }
+        else
+        {
+            writer.Line($"float* yr = {At("y", First(Y))}{(W.Blocks > 1 ? Term("g", W.Columns) : "")}{column}{LiteralRow(Y)};");
+            foreach ((string letter, TensorLayout? layout) in new[] { (Form is null && Gate is not null ? "g" : "r", R), ("g", G) })
+            {
+                if (layout is not null)
+                    writer.Line($"float* {(Form is null ? "rr" : $"{letter}r")} = {At(letter, First(layout))}{column}{LiteralRow(layout)};");
+            }
         }
 
-        string? r = R is null ? null : "rr";
-        TileChoice choice = TileChoice.For(horizontal.Count, vectors);
+        string LiteralRow(TensorLayout layout) => vertical.Count > 1 ? Term("i", (long)vertical.YStep * layout.RowStride) : "";
+        long First(TensorLayout layout) => layout.Origin + (long)vertical.FirstY * layout.RowStride + (long)horizontal.FirstY * layout.PixelStride + panel.FirstColumn;
+        long rPixel = R is null ? 0 : (long)horizontal.YStep * R.PixelStride;
+        string? r = R is null ? null : "rr", g = G is null ? null : "gr";
+        // Where no tap meets an element, there is nothing to keep in registers.
+        TileChoice choice = loops.Count == 0 ? new TileChoice(1, horizontal.Count, 0) : TileChoice.For(horizontal.Count, vectors, isBrief: simd.Lanes < 8 || Window.Horizontal.InputStride > 1);
         var tile = new ProductTile
         {
             Rows = choice.Rows, Vectors = vectors, XRow = xPixel, YRow = yPixel, Loops = loops, Bias = bias,
-            Accumulate = Accumulate, Activation = Activation, ValidColumns = valid, RRow = rPixel, Gate = Gate,
+            Accumulate = Accumulate, Activation = Activation, ValidColumns = valid, RRow = rPixel, Gate = Gate, Form = Form,
         };
         if (choice.Count > 1)
         {
             using (writer.Text.Open($"for (int j = {N(choice.Count)}; j != 0; j--)"))
             {
-                tile.Emit(writer, "xr", "wn", "yr", r);
-                writer.Line($"xr += {N(choice.Rows * xPixel)}; yr += {N(choice.Rows * yPixel)};{(r is null ? "" : $" rr += {N(choice.Rows * rPixel)};")}");
+                tile.Emit(writer, "xr", "wn", "yr", r, g);
+                writer.Line($"xr += {N(choice.Rows * xPixel)}; yr += {N(choice.Rows * yPixel)};{(r is null ? "" : $" rr += {N(choice.Rows * rPixel)};")}{(g is null ? "" : $" gr += {N(choice.Rows * yPixel)};")}");
             }
 
             if (choice.Rest > 0)
             {
                 using (writer.Text.Open())
-                    (tile with { Rows = choice.Rest }).Emit(writer, "xr", "wn", "yr", r);
+                    (tile with { Rows = choice.Rest }).Emit(writer, "xr", "wn", "yr", r, g);
             }
         }
         else
         {
             using (writer.Text.Open())
-                tile.Emit(writer, "xr", "wn", "yr", r);
+                tile.Emit(writer, "xr", "wn", "yr", r, g);
             if (choice.Rest > 0)
             {
                 using (writer.Text.Open())
-                    (tile with { Rows = choice.Rest }).Emit(writer, At("xr", choice.Rows * xPixel), "wn", At("yr", choice.Rows * yPixel), r is null ? null : At(r, choice.Rows * rPixel));
+                    (tile with { Rows = choice.Rest }).Emit(writer, At("xr", choice.Rows * xPixel), "wn", At("yr", choice.Rows * yPixel), r is null ? null : At(r, choice.Rows * rPixel), g is null ? null : At(g, choice.Rows * yPixel));
             }
         }
 
         while (blocks.Count > 0)
             blocks.Pop().Dispose();
     }
+
+    // Where a row lies whose distance from the next one the method is given.
+    private static string RowTerm(Phase vertical, string letter) => vertical switch
+    {
+        { Count: > 1, FirstY: 0, YStep: 1 } => $" + i * {letter}Row",
+        { Count: > 1, FirstY: 0 } => $" + i * {N(vertical.YStep)} * {letter}Row",
+        { Count: > 1 } => $" + (i * {N(vertical.YStep)} + {N(vertical.FirstY)}) * {letter}Row",
+        { FirstY: 0 } => "",
+        _ => $" + {N(vertical.FirstY)} * {letter}Row",
+    };
 
     private static (int Begin, int End) Reach(Axis axis, int inputs, int outputs)
     {

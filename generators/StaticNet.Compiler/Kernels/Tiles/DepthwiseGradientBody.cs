@@ -89,7 +89,7 @@ internal sealed record DepthwiseGradientBody(TensorLayout X, TensorLayout DY, Pa
                     writer.Line($"p += {N(xPixel)}; q += {N(DY.PixelStride)};");
                 }
 
-                writer.Line($"p += {N((long)Window.Vertical.Stride * X.RowStride - DY.Width * xPixel)}; q += {N(DY.RowStride - (long)DY.Width * DY.PixelStride)};");
+                writer.Move((long)Window.Vertical.Stride * X.RowStride - DY.Width * xPixel, DY.RowStride - (long)DY.Width * DY.PixelStride);
             }
         }
 

@@ -46,12 +46,18 @@ internal sealed record ProductTile
 
     public Function? Activation { get; init; }
 
+    /// <summary>What the method is told, where several convolutions share it.</summary>
+    public ConvolutionForm? Form { get; init; }
+
     private static string Letter(int vector) => ((char)('a' + vector)).ToString();
 
     private static string SumName(int row, int vector) => $"s{row}{Letter(vector)}";
 
-    /// <summary>Writes the tile for rows beginning at x, weights at w, outputs at y, and what is added to the sums or what the gate reads at r (expressions).</summary>
-    public void Emit(KernelWriter writer, string x, string w, string y, string? r = null)
+    /// <summary>
+    /// Writes the tile for rows beginning at x, weights at w, outputs at y, and what is added to the sums or what the gate reads at r
+    /// (expressions). In a shared method the gate reads at g.
+    /// </summary>
+    public void Emit(KernelWriter writer, string x, string w, string y, string? r = null, string? g = null)
     {
         Simd simd = writer.Simd;
         // Sums of one vector fit four to a line; those of several go row by row.
@@ -73,6 +79,12 @@ internal sealed record ProductTile
             writer.Line($"float* q = {w};");
             writer.Line($"{simd.Type} v, {string.Join(", ", Enumerable.Range(0, Vectors).Select(v => "w" + Letter(v)))};");
             EmitLoop(writer, 0);
+        }
+
+        if (Form is not null)
+        {
+            EmitShared(writer, Form, y, r, g);
+            return;
         }
 
         // Of a function of many instructions there is one text for all rows.
@@ -98,6 +110,44 @@ internal sealed record ProductTile
                     .Stores(simd, sum, vector, at, r is null || Gate is null ? null : At(r, vector * simd.Lanes) + Term("row", RRow))));
             }
         }
+    }
+
+    // The end of a method that is told whether something is added, by which derivative to multiply, and the floor.
+    private void EmitShared(KernelWriter writer, ConvolutionForm form, string y, string? r, string? g)
+    {
+        Simd simd = writer.Simd;
+        if (r is not null)
+        {
+            using (form.Residual == Among.Some ? writer.Text.Open("if (r != null)") : default)
+                EachRow(writer, (sum, at) => $"{sum} = {simd.Add(simd.Load(At(r, at)), sum)};");
+        }
+
+        string Ended(string sum) => form.HasFloor ? $"{sum} = {simd.Max("least", sum)}; " : Activation is null ? "" : $"{sum} = {Activation.Emit(simd, sum)}; ";
+        if (g is null)
+        {
+            EachRow(writer, (sum, at) => Ended(sum) + simd.Store(At(y, at), sum));
+            return;
+        }
+
+        if (form.HasFloor || Activation is not null)
+            EachRow(writer, (sum, _) => Ended(sum).TrimEnd());
+        using (form.Gate == Among.Some ? writer.Text.Open("if (g != null)") : default)
+        {
+            EachRow(writer, (sum, at) =>
+            {
+                string xy = "g" + sum.Substring(1);
+                return $"{simd.Type} {xy} = {simd.Load(At(g, at))}; {sum} = {Gate!.EmitGradient(simd, sum, xy)};";
+            });
+        }
+
+        EachRow(writer, (sum, at) => simd.Store(At(y, at), sum));
+    }
+
+    // A line for each row, a statement for each of its sums and where it goes.
+    private void EachRow(KernelWriter writer, Func<string, long, string> statement)
+    {
+        for (int row = 0; row < Rows; row++)
+            writer.Line(string.Join(" ", Enumerable.Range(0, Vectors).Select(vector => statement(SumName(row, vector), row * YRow + vector * writer.Simd.Lanes))));
     }
 
     // Gives how far it has moved the pointers.
@@ -170,8 +220,8 @@ internal sealed record ProductTile
             writer.Line(line.TrimEnd());
     }
 
-    // The statements that finish a sum: add what is there, apply the activation, store the lanes that are ours.
-    private IEnumerable<string> Stores(Simd simd, string sum, int vector, string at, string? residual)
+    /// <summary>The statements that finish a sum: add what is there, apply the activation, store the lanes that are ours.</summary>
+    public IEnumerable<string> Stores(Simd simd, string sum, int vector, string at, string? residual)
     {
         int valid = Math.Min(simd.Lanes, (ValidColumns ?? int.MaxValue) - vector * simd.Lanes);
         if (valid <= 0)

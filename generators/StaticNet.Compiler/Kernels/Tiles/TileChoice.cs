@@ -9,20 +9,31 @@ internal sealed record TileChoice(int Rows, int Count, int Rest)
     /// The cheapest cut. A tile holds rows x vectors sums; with the weights and one broadcast that must fit 16 registers
     /// (17 live vectors halve the speed), so at most 12 sums.
     /// </summary>
-    public static TileChoice For(int pixels, int vectors)
+    /// <param name="pixels">Pixels of a row.</param>
+    /// <param name="vectors">Vectors of columns of the tile.</param>
+    /// <param name="isBrief">
+    /// Whether one tile is preferred to two that are a little faster, as they are twice the text: where there are several phases of text,
+    /// whose sums are short, and for processors without AVX2.
+    /// </param>
+    public static TileChoice For(int pixels, int vectors, bool isBrief = false)
     {
         TileChoice? best = null;
         double bestCost = double.PositiveInfinity;
         for (int rows = Math.Min(pixels, Limit(vectors)); rows >= 1; rows--)
         {
             var choice = new TileChoice(rows, pixels / rows, pixels % rows);
-            double cost = choice.Count * Cost(rows, vectors) + (choice.Rest > 0 ? Cost(choice.Rest, vectors) : 0);
+            double cost = choice.Cycles(vectors);
+            if (isBrief && choice.Rest > 0)
+                cost *= 1.25;
             if (cost < bestCost - 1e-9)
                 (best, bestCost) = (choice, cost);
         }
 
         return best!;
     }
+
+    /// <summary>What a step of the sum costs over all tiles.</summary>
+    public double Cycles(int vectors) => Count * Cost(Rows, vectors) + (Rest > 0 ? Cost(Rest, vectors) : 0);
 
     /// <summary>The most rows of a tile.</summary>
     public static int Limit(int vectors) => vectors switch { 1 => 12, 2 => 6, 3 => 4, 4 => 3, _ => 1 };

@@ -113,7 +113,7 @@ internal sealed record TransposedWeightGradientBody(TensorLayout X, TensorLayout
                 writer.Line($"p += {N(xPixel)}; q += {N(yPixel)};");
             }
 
-            writer.Line($"p += {N(X.RowStride - X.Width * xPixel)}; q += {N((long)Window.Vertical.Stride * DY.RowStride - X.Width * yPixel)};");
+            writer.Move(X.RowStride - X.Width * xPixel, (long)Window.Vertical.Stride * DY.RowStride - X.Width * yPixel);
         }
 
         for (int row = 0; row < family.Rows; row++)

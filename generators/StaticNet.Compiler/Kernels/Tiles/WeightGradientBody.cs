@@ -53,13 +53,16 @@ internal sealed record WeightGradientBody(TensorLayout X, TensorLayout DY, Param
     {
         int rowFloats = X.RowStride * Window.Vertical.Stride + DY.RowStride;
         int block = Math.Max(1, Math.Min(DY.Height, CacheFloats / rowFloats));
+        // Sums over whole samples begin at zero and are stored once; others are added to what is there.
+        bool wholeAtOnce = DY.Height * DY.Width == 1;
         foreach ((Panel panel, GradientTiles tiles, int first, int units) in Families(writer.Simd))
         {
+            if (wholeAtOnce && panel.ValidColumns(W) is null)
+                continue;
             using (writer.Text.Open($"for (int unit = Math.Max(begin, {N(first)}); unit < Math.Min(end, {N(first + units)}); unit++)"))
                 EmitUnit(writer, panel, tiles, first, zero: true, block);
         }
 
-        bool wholeAtOnce = DY.Height * DY.Width == 1;
         if (wholeAtOnce)
         {
             foreach ((Panel panel, GradientTiles tiles, int first, int units) in Families(writer.Simd))
@@ -135,8 +138,15 @@ internal sealed record WeightGradientBody(TensorLayout X, TensorLayout DY, Param
         }
 
         writer.Line($"float* d = {At("dw", panel.Offset + (long)tiles.FirstRow * panel.Width)}{blockTerm}{panelTerm}{rowTerm};");
+        if (zero && DY.Height * DY.Width > 1)
+        {
+            writer.Line($"new Span<float>(d, {N(tiles.Rows * panel.Width)}).Clear();");
+            return;
+        }
+
         if (zero)
         {
+            // Of vectors the call alone would take as long as the work.
             for (int row = 0; row < tiles.Rows; row++)
                 writer.Line(string.Join(" ", Enumerable.Range(0, vectors).Select(v => simd.Store(At("d", row * panel.Width + v * simd.Lanes), simd.Zero))));
             return;
@@ -194,7 +204,7 @@ internal sealed record WeightGradientBody(TensorLayout X, TensorLayout DY, Param
 
             if (lines is not null)
             {
-                writer.Line($"p += {N((long)Window.Vertical.Stride * X.RowStride - DY.Width * xPixel)}; q += {N(DY.RowStride - (long)DY.Width * DY.PixelStride)};");
+                writer.Move((long)Window.Vertical.Stride * X.RowStride - DY.Width * xPixel, DY.RowStride - (long)DY.Width * DY.PixelStride);
                 lines.Value.Dispose();
             }
         }

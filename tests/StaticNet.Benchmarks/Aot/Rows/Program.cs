@@ -1,0 +1,4 @@
+using StaticNet.Benchmarks.Measuring;
+
+// How long predictions and training steps of all workloads take.
+return KernelTimes.Run();
