@@ -33,11 +33,13 @@ internal sealed record CompiledNetwork(
     {
         NetworkGraph graph = BuildGraph.Build(shaped);
         NetworkPrograms programs = Differentiate.Run(graph);
+        // Tiles of many samples have loops by their nature; without loops each sample runs by itself.
+        bool batched = graph.Model.Unroll != Unroll.Full;
         CompiledProgram predict = CompiledProgram.Of(programs.Predict, graph, new ScheduleOptions(Batched: false, Fuse: true));
-        CompiledProgram batch = CompiledProgram.Of(programs.Predict, graph, new ScheduleOptions(Batched: true, Fuse: true));
+        CompiledProgram batch = CompiledProgram.Of(programs.Predict, graph, new ScheduleOptions(batched, Fuse: true));
         CompiledProgram inspect = CompiledProgram.Of(programs.Inspect, graph, new ScheduleOptions(Batched: false, Fuse: false));
-        CompiledProgram? train = programs.Train is null ? null : CompiledProgram.Of(programs.Train, graph, new ScheduleOptions(Batched: true, Fuse: true));
-        CompiledProgram? stream = programs.Stream is null ? null : CompiledProgram.Of(programs.Stream, graph, new ScheduleOptions(Batched: true, Fuse: true));
+        CompiledProgram? train = programs.Train is null ? null : CompiledProgram.Of(programs.Train, graph, new ScheduleOptions(batched, Fuse: true));
+        CompiledProgram? stream = programs.Stream is null ? null : CompiledProgram.Of(programs.Stream, graph, new ScheduleOptions(batched, Fuse: true));
         return new CompiledNetwork(shaped, graph, predict, batch, inspect, train, ParameterBlock.Of(graph, [inspect, predict, batch, train, stream])) { Stream = stream };
     }
 }

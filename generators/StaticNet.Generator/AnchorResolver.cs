@@ -24,6 +24,7 @@ internal static class AnchorResolver
             AnchorTarget.Loss => declaration.Losses,
             AnchorTarget.Budget => declaration.Budgets,
             AnchorTarget.Weights => declaration.Weights,
+            AnchorTarget.Network => declaration.Networks,
             _ => [],
         };
         if (anchor.Index >= attributes.Length)

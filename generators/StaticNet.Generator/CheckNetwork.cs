@@ -37,6 +37,8 @@ internal static class CheckNetwork
                     issues.Add(issue);
                 if (model.Budget is not null)
                     issues.AddRange(CheckBudget.Run(CompiledNetwork.Of(shaped)));
+                if (model.Unroll == Unroll.Full && CheckUnroll.Run(CompiledNetwork.Of(shaped)) is { } tooMuch)
+                    issues.Add(tooMuch);
             }
 
             return shaped with { Issues = new([.. issues, .. shaped.Issues]) };

@@ -13,6 +13,7 @@ const string usage = """
       threads    training steps on one thread and on two
       updates    what an optimizer's update costs for each parameter
       generate   how long the generator takes, and how much it emits; [--write FOLDER] writes it
+      unroll     straight-line code and loops over the sizes of networks
       scaling    times, emitted text and compile times over channels, batches and depth
       analyze    how long an editor waits: analysis of 50 networks, generation of 60 layers
       startup    from process start to the first prediction
@@ -46,6 +47,8 @@ switch (rest)
         return GenerateCommand.Run(asJson);
     case ["generate", "--write", var folder]:
         return GenerateCommand.Run(asJson, folder);
+    case ["unroll"]:
+        return UnrollCommand.Run(asJson);
     case ["scaling"]:
         return ScalingCommand.Run(asJson);
     case ["analyze"]:

@@ -85,9 +85,10 @@ internal static class EmitNetwork
         writer.Line($"public static readonly {program} Instance = new();");
         writer.Line();
         writer.Line("public override NetworkDescription Description => Network;");
-        bool isTiny = network.Predict.Scheduled.Program.Kernels.Sum(kernel => kernel.MultiplyAdds) <= TinyMultiplyAdds;
-        var families = new ConvolutionFamilies(isTiny ? [] : [network.Predict, network.Batch, network.Train, network.Stream, network.Inspect]);
-        var methods = new KernelMethods(isTiny, families);
+        Unroll unroll = network.Graph.Model.Unroll;
+        bool isTiny = unroll != Unroll.None && network.Predict.Scheduled.Program.Kernels.Sum(kernel => kernel.MultiplyAdds) <= TinyMultiplyAdds;
+        var families = new ConvolutionFamilies(isTiny || unroll == Unroll.Full ? [] : [network.Predict, network.Batch, network.Train, network.Stream, network.Inspect]);
+        var methods = new KernelMethods(unroll, isTiny, families);
         var drivers = new ProgramDrivers(network, methods, identifiers);
         drivers.EmitPrepare(writer, network.Predict);
         drivers.EmitSingle(writer, "Predict", "float* input, float* weights, float* workspace, float* output", network.Predict);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using StaticNet.Compiler.Emit.Unrolling;
 using StaticNet.Compiler.Kernels;
 using StaticNet.Compiler.Text;
 
@@ -11,7 +12,7 @@ namespace StaticNet.Compiler.Emit;
 /// layers of equal shape, and the programs of prediction and training. In a network so small that calls count, short kernels of a
 /// prediction become part of it.
 /// </summary>
-internal sealed class KernelMethods(bool isTiny, ConvolutionFamilies families)
+internal sealed class KernelMethods(Unroll unroll, bool isTiny, ConvolutionFamilies families)
 {
     // A kernel of more lines is worth a call anywhere.
     private const int MostInlinedLines = 80;
@@ -19,7 +20,7 @@ internal sealed class KernelMethods(bool isTiny, ConvolutionFamilies families)
     private readonly Dictionary<string, string> nameOf = [];
     private readonly Dictionary<ConvolutionFamily, string> nameOfFamily = [];
     private readonly HashSet<string> names = [], inlined = [];
-    private readonly List<(string Name, string Parameters, string Formula, IReadOnlyList<(string Suffix, string Body)> Bodies)> methods = [];
+    private readonly List<(string Name, string Parameters, string Formula, IReadOnlyList<KernelBody> Bodies)> methods = [];
 
     /// <summary>The call of the method that runs a kernel.</summary>
     /// <param name="kernel">The kernel.</param>
@@ -43,24 +44,32 @@ internal sealed class KernelMethods(bool isTiny, ConvolutionFamilies families)
         if (nameOfFamily.TryGetValue(family, out string? known))
             return known;
         string name = nameOfFamily[family] = Unique(family.Name.Layer, family.Name.Role);
-        methods.Add((name, family.Parameters, family.Formula, [("", family.Text(Simd.Avx2)), (Simd.Vector128.Suffix, family.Text(Simd.Vector128))]));
+        methods.Add((name, family.Parameters, family.Formula, [new("", family.Text(Simd.Avx2), []), new(Simd.Vector128.Suffix, family.Text(Simd.Vector128), [])]));
         return name;
     }
 
     private string NameOf(Kernel kernel, IPlacement placement, bool isHot, bool ofPrediction)
     {
-        string portable = Body(kernel, placement, Simd.Vector128), key = Parameters(kernel) + "\n" + portable;
+        bool writesOut = unroll != Unroll.None;
+
+        // Loops over units share a text whatever the units; without loops they are counted.
+        int units = unroll == Unroll.Full && kernel.Work == Work.Units ? kernel.Units(placement) : 0;
+        string portable = Body(kernel, placement, Simd.Vector128, writesOut), key = $"{Parameters(kernel)}\n{units}\n{portable}";
         if (nameOf.TryGetValue(key, out string? known))
             return known;
-        var bodies = new List<(string, string)>();
-        if (kernel.IsVectorised && isHot && Body(kernel, placement, Simd.Avx2) is { } fast && fast != portable)
-            bodies.Add(("", fast));
-        bodies.Add((bodies.Count > 0 ? Simd.Vector128.Suffix : "", portable));
         string name = nameOf[key] = Unique(kernel.Layer, kernel.Role);
-        if (isTiny && ofPrediction && bodies.All(body => body.Item2.Count(letter => letter == '\n') <= MostInlinedLines))
+        var bodies = new List<KernelBody>();
+        if (kernel.IsVectorised && isHot && Body(kernel, placement, Simd.Avx2, writesOut) is { } fast && fast != portable)
+            bodies.Add(Written(fast, ""));
+        bodies.Add(Written(portable, bodies.Count > 0 ? Simd.Vector128.Suffix : ""));
+        if (isTiny && ofPrediction && bodies.All(body => body.Parts.Count == 0 && body.Text.Count(letter => letter == '\n') <= MostInlinedLines))
             inlined.Add(name);
         methods.Add((name, Parameters(kernel), kernel.Formula, bodies));
         return name;
+
+        KernelBody Written(string body, string suffix) => unroll == Unroll.Full && isHot
+            ? CutMethods.Run(StraightLine.Run(body, units), name, suffix, Parameters(kernel))
+            : new KernelBody(suffix, body, []);
     }
 
     private string Unique(string layer, string role)
@@ -74,7 +83,7 @@ internal sealed class KernelMethods(bool isTiny, ConvolutionFamilies families)
     /// <summary>Writes the methods in the order in which they were asked for.</summary>
     public void Emit(SourceWriter writer)
     {
-        foreach ((string name, string parameters, string formula, IReadOnlyList<(string Suffix, string Body)> bodies) in methods)
+        foreach ((string name, string parameters, string formula, IReadOnlyList<KernelBody> bodies) in methods)
         {
             string arguments = string.Join(", ", parameters.Split([", "], StringSplitOptions.None).Select(parameter => parameter.Split(' ')[1]));
             writer.Line();
@@ -89,17 +98,25 @@ internal sealed class KernelMethods(bool isTiny, ConvolutionFamilies families)
                     // A constant for the JIT: of each method one half is left.
                     if (i < bodies.Count - 1)
                         writer.Line($"if (!Avx2.IsSupported || !Fma.IsSupported) {{ {name}{bodies[i + 1].Suffix}({arguments}); return; }}");
-                    writer.Line(bodies[i].Body.TrimEnd('\n'));
+                    writer.Line(bodies[i].Text.TrimEnd('\n'));
+                }
+
+                foreach ((string part, string partParameters, string body) in bodies[i].Parts)
+                {
+                    writer.Line();
+                    writer.Line("[MethodImpl(Kernel)]");
+                    using (writer.Open($"private static void {part}({partParameters})"))
+                        writer.Line(body.TrimEnd('\n'));
                 }
             }
         }
     }
 
     /// <summary>The body of a kernel's method for one instruction set.</summary>
-    public static string Body(Kernel kernel, IPlacement placement, Simd simd)
+    public static string Body(Kernel kernel, IPlacement placement, Simd simd, bool writesOut = true)
     {
         var text = new SourceWriter();
-        kernel.Emit(new KernelWriter(text, simd, placement));
+        kernel.Emit(new KernelWriter(text, simd, placement) { WritesOut = writesOut });
         return text.ToString();
     }
 

@@ -82,7 +82,7 @@ internal sealed record DenseKernel(Tensor X, Tensor W, Tensor? B, Tensor Y) : Ke
         }
         else
         {
-            new SingleRowBody(w, B is not null, Accumulate, Activation).Emit(writer);
+            new SingleRowBody(w, B is not null, Accumulate, Activation) { Gate = Gate?.Function }.Emit(writer);
         }
     }
 }

@@ -15,6 +15,9 @@ internal sealed class KernelWriter(SourceWriter text, Simd simd, IPlacement plac
 
     public IPlacement Placement { get; } = placement;
 
+    /// <summary>Whether what is short may be written out; else it is a loop like all else.</summary>
+    public bool WritesOut { get; init; } = true;
+
     public TensorLayout Layout(Tensor tensor) => Placement.Layout(tensor);
 
     public ParameterLayout Parameter(Tensor tensor) => Placement.Parameter(tensor);

@@ -23,6 +23,8 @@ internal sealed record Anchor(AnchorTarget Target, int Index = 0, string? Argume
 
     public static readonly Anchor Weights = new(AnchorTarget.Weights, 0, "file");
 
+    public static readonly Anchor Unroll = new(AnchorTarget.Network, 0, "Unroll");
+
     public static Anchor Budget(string argument) => new(AnchorTarget.Budget, 0, argument);
 
     public static Anchor Input(int index = 0, string? argument = null) => new(AnchorTarget.Input, index, argument);
@@ -39,4 +41,5 @@ internal enum AnchorTarget
     Loss,
     Budget,
     Weights,
+    Network,
 }

@@ -42,6 +42,9 @@ internal sealed record NetworkModel
     /// <summary>What it may cost; null for anything.</summary>
     public BudgetAttribute? Budget { get; init; }
 
+    /// <summary>Whether its code has loops.</summary>
+    public Unroll Unroll { get; init; }
+
     /// <summary>The weights that are compiled in; null for none.</summary>
     public WeightsAttribute? Weights { get; init; }
 
@@ -49,6 +52,7 @@ internal sealed record NetworkModel
         other is not null
         && Namespace == other.Namespace
         && Name == other.Name
+        && Unroll == other.Unroll
         && ContainingTypes.Equals(other.ContainingTypes)
         && AttributeValues.Equal(Inputs, other.Inputs)
         && AttributeValues.Equal(Layers, other.Layers)

@@ -43,6 +43,8 @@ internal static class RuleCatalogue
         new(RuleIds.SameWithPadding, "Same and Padding exclude each other", "'{0}' has both Same and Padding; Same computes the padding, so leave Padding out"),
         new(RuleIds.WinogradDoesNotFit, "Winograd's algorithm is for 3 x 3 kernels", "'{0}' asks for Winograd's algorithm, which is for 3 x 3 kernels with stride 1, dilation 1 and one group, but has {1}; leave Algorithm out"),
         new(RuleIds.OverBudget, "A network is over its budget", "'{0}' has {1} {2}, but its budget is {3}; the largest layers are {4}"),
+        new(RuleIds.TooLargeToUnroll, "A network is too large for straight-line code", "'{0}' without loops would be about {1} vector statements, but at most {2} can be compiled well; the largest layers are {3}; take Unroll out: Auto unrolls what gains by it"),
+        new(RuleIds.NotStraight, "A layer cannot be written without loops", "'{0}' cannot be unrolled in full: {1} has no straight-line form, since it {2}; take Unroll out, or the layer"),
         new(RuleIds.DoubleActivation, "The loss applies the last layer's function again", "'{0}' is {1}, and {2} applies it again, which makes learning creep; take '{0}' out: predictions still have it", Severity.Warning),
         new(RuleIds.TwoActivations, "An activation follows an activation", "'{0}' reads '{1}', an activation reading an activation; put a layer with parameters between them, or take one out", Severity.Warning),
         new(RuleIds.NoiseAtTheEnd, "Dropout is the last layer", "'{0}' makes the outputs that {1} sees zero at random, which no weight can mend; put it before the last layer with parameters", Severity.Warning),

@@ -38,6 +38,8 @@ internal static class RuleIds
     public const string SameWithPadding = "SN2003";
     public const string WinogradDoesNotFit = "SN2004";
     public const string OverBudget = "SN2101";
+    public const string TooLargeToUnroll = "SN2102";
+    public const string NotStraight = "SN2103";
     public const string DoubleActivation = "SN3001";
     public const string TwoActivations = "SN3002";
     public const string NoiseAtTheEnd = "SN3003";

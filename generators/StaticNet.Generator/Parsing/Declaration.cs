@@ -25,6 +25,9 @@ internal sealed record Declaration(
     /// <summary>The budget, if there is one.</summary>
     public ImmutableArray<BoundAttribute> Budgets { get; init; } = [];
 
+    /// <summary>What marks the class as a network.</summary>
+    public ImmutableArray<BoundAttribute> Networks { get; init; } = [];
+
     /// <summary>The file of weights, if there is one.</summary>
     public ImmutableArray<BoundAttribute> Weights { get; init; } = [];
 }

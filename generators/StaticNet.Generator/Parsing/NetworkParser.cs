@@ -35,6 +35,7 @@ internal static class NetworkParser
         ImmutableArray<BoundAttribute> losses = [.. attributes.Where(attribute => attribute.Value is LossAttribute)];
 
         ImmutableArray<BoundAttribute> budgets = Settings(type, typeof(BudgetAttribute)), weights = Settings(type, typeof(WeightsAttribute));
+        ImmutableArray<BoundAttribute> networks = Settings(type, typeof(NetworkAttribute));
 
         NetworkModel model = ModelOf(type) with
         {
@@ -43,13 +44,14 @@ internal static class NetworkParser
             Blocks = BlockParser.Blocks(layers, cancellation),
             Losses = new([.. losses.Select(attribute => (LossAttribute)attribute.Value)]),
             Outputs = new([.. outputs.Select(attribute => (OutputAttribute)attribute.Value)]),
+            Unroll = ((NetworkAttribute?)networks.FirstOrDefault()?.Value)?.Unroll ?? Unroll.Auto,
             Budget = (BudgetAttribute?)budgets.FirstOrDefault()?.Value,
             Weights = (WeightsAttribute?)weights.FirstOrDefault()?.Value,
         };
         List<Issue> order = OrderRules.Check(model, attributes);
         issues.AddRange(order);
         var network = new ParsedNetwork(model, new([.. issues]), SymbolNames.Hint(type), canBeExtended, allBound && order.Count == 0);
-        return new Declaration(network, type, inputs, layers, outputs, losses) { Budgets = budgets, Weights = weights };
+        return new Declaration(network, type, inputs, layers, outputs, losses) { Budgets = budgets, Weights = weights, Networks = networks };
     }
 
     /// <summary>What is said about a network beside its layers, wherever it stands.</summary>

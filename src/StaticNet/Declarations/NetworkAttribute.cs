@@ -9,4 +9,6 @@ namespace StaticNet;
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class NetworkAttribute : Attribute
 {
+    /// <summary>Whether the network's code has loops. All choices compute the same, but for the rounding of sums in another order.</summary>
+    public Unroll Unroll { get; set; } = Unroll.Auto;
 }

@@ -56,18 +56,32 @@ internal sealed unsafe class GradientNorm : IDisposable
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     internal static double SumOfSquares(float* g, int count)
     {
-        Vector256<float> a = Vector256<float>.Zero, b = Vector256<float>.Zero;
-        for (float* end = g + count; g < end; g += 16)
+        Vector256<float> a = Vector256<float>.Zero, b = Vector256<float>.Zero, c = Vector256<float>.Zero, d = Vector256<float>.Zero;
+        float* end = g + count;
+        for (; g + 32 <= end; g += 32)
+        {
+            Vector256<float> x = Vector256.Load(g), y = Vector256.Load(g + 8), z = Vector256.Load(g + 16), v = Vector256.Load(g + 24);
+            a = Vector256.MultiplyAddEstimate(x, x, a);
+            b = Vector256.MultiplyAddEstimate(y, y, b);
+            c = Vector256.MultiplyAddEstimate(z, z, c);
+            d = Vector256.MultiplyAddEstimate(v, v, d);
+        }
+
+        if (g < end)
         {
             Vector256<float> x = Vector256.Load(g), y = Vector256.Load(g + 8);
             a = Vector256.MultiplyAddEstimate(x, x, a);
             b = Vector256.MultiplyAddEstimate(y, y, b);
         }
 
-        double sum = 0;
-        for (int lane = 0; lane < 8; lane++)
-            sum += (double)a[lane] + b[lane];
-        return sum;
+        // Lane by lane would cost more than all squares of a small network.
+        return Vector256.Sum(InDouble(a) + InDouble(b) + InDouble(c) + InDouble(d));
+    }
+
+    private static Vector256<double> InDouble(Vector256<float> sums)
+    {
+        (Vector256<double> lower, Vector256<double> upper) = Vector256.Widen(sums);
+        return lower + upper;
     }
 
     // Squares over 3e38 do not fit a float; the gradient itself may yet be finite.

@@ -8,9 +8,10 @@ namespace StaticNet.Benchmarks.Measuring;
 /// <param name="Calls">How many calls were timed.</param>
 internal readonly record struct Measurement(double Median, double Minimum, long Calls)
 {
-    private const double WarmUpSeconds = 0.2, SampleSeconds = 200e-6, Seconds = 0.3;
+    // The JIT waits 0.1 s after the last new method, and then compiles the callers of kernels anew, one after the other.
+    private const double WarmUpSeconds = 0.6, SampleSeconds = 200e-6, Seconds = 0.3;
 
-    /// <summary>Warms up for 0.2 s, then takes samples of about 200 us, each of one call or more, for 0.3 s.</summary>
+    /// <summary>Warms up for 0.6 s, then takes samples of about 200 us, each of one call or more, for 0.3 s.</summary>
     public static Measurement Of(Action call, double seconds = Seconds)
     {
         long calls = 0, start = Stopwatch.GetTimestamp();

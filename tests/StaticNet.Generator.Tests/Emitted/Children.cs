@@ -55,7 +55,7 @@ internal static class Children
         _ = EmittedNetwork.OfLayers(LayerCases.All[0].Name);
         Console.WriteLine($"Vector128 {Vector128.IsHardwareAccelerated}, Avx2 {Avx2.IsSupported}, Fma {Fma.IsSupported}");
         int wrong = 0, count = 0;
-        foreach (EmittedNetwork network in LayerCases.All.Where((_, i) => i % every == 0).Select(row => EmittedNetwork.OfLayers(row.Name)).Concat(JointCases.Networks.Values))
+        foreach (EmittedNetwork network in LayerCases.All.Where((_, i) => i % every == 0).Select(row => EmittedNetwork.OfLayers(row.Name)).Concat(JointCases.Networks.Values).Concat(UnrolledCases.Networks.Values))
         {
             LayerCase row = network.Case;
 

@@ -87,7 +87,7 @@ internal sealed record EmittedNetwork(LayerCase Case, Type Type, NetworkPrograms
     }
 
     private static string Source(IEnumerable<LayerCase> cases) =>
-        "using StaticNet;\n\nnamespace Cases;\n\n" + string.Join("\n", cases.Select((row, i) => $"{row.Blocks}\n[Network]\n[{row.Attributes}]\npublic partial class Net{i};\n"));
+        "using StaticNet;\n\nnamespace Cases;\n\n" + string.Join("\n", cases.Select((row, i) => $"{row.Blocks}\n[Network{row.Settings}]\n[{row.Attributes}]\npublic partial class Net{i};\n"));
 
     private static NetworkPrograms ProgramsOf(INamedTypeSymbol type)
     {

@@ -11,6 +11,9 @@ public sealed record LayerCase(string Name, string Attributes, int Seed)
     /// <summary>The classes whose layers it puts in; their names are their own among the networks of a list.</summary>
     public string Blocks { get; init; } = "";
 
+    /// <summary>What is said about the network beside its layers: "(Unroll = Unroll.Full)".</summary>
+    public string Settings { get; init; } = "";
+
     public override string ToString() => $"{Name}, seed {Seed}\n[{Attributes}]";
 }
 

@@ -15,7 +15,7 @@ public class ProcessTests
         _ = EmittedNetwork.OfLayers(LayerCases.All[0].Name);
         string output = Children.Run($"judge {every}", (variable, "0"));
         Assert.StartsWith(sees, output);
-        Assert.Contains($"{(LayerCases.All.Count + every - 1) / every + JointCases.Networks.Count} networks, 0 wrong", output);
+        Assert.Contains($"{(LayerCases.All.Count + every - 1) / every + JointCases.Networks.Count + UnrolledCases.Networks.Count} networks, 0 wrong", output);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ internal static partial class SharedKernels
     public static IEnumerable<string> Run(IReadOnlyCollection<string> files)
     {
         var uses = new Dictionary<string, int>();
-        foreach (string file in files)
+        foreach (string file in files.Where(file => !Part().IsMatch(file)))
         {
             IReadOnlyDictionary<string, string> fallbacks = Fallbacks(file);
             foreach (Match kernel in Kernel().Matches(file))
@@ -27,6 +27,12 @@ internal static partial class SharedKernels
         var numbers = uses.Where(use => use.Value > 1).Select((use, i) => (use.Key, i)).ToDictionary(pair => pair.Key, pair => pair.i);
         foreach (string file in files)
         {
+            if (Part().IsMatch(file))
+            {
+                yield return file;
+                continue;
+            }
+
             IReadOnlyDictionary<string, string> fallbacks = Fallbacks(file);
             // To look for nulls in kernels is a sixth of the compiler's time; snapshots and consumers are compiled with it.
             yield return Kernel().Replace(file.Replace("\nnamespace StaticNet.Generated\n", "\n#nullable disable\nnamespace StaticNet.Generated\n"), kernel => numbers.TryGetValue(Key(kernel, fallbacks), out int number)
@@ -83,6 +89,10 @@ internal static partial class SharedKernels
 
     // "float* x, uint key" gives "x, key".
     private static string Arguments(Match kernel) => string.Join(", ", kernel.Groups["parameters"].Value.Split(", ").Select(parameter => parameter[(parameter.LastIndexOf(' ') + 1)..]));
+
+    // Methods that a long kernel was cut into belong to its class, and so does all that calls them.
+    [GeneratedRegex(@"private static void \w+Part\d+\w*\(")]
+    private static partial Regex Part();
 
     // All but the drivers of phases, which call other methods of the class.
     [GeneratedRegex(@"\n        \[MethodImpl\(Kernel\)\]\n        private static void (?!TrainPhase\d)(?<name>\w+)\((?<parameters>[^\n]*)\)\n        \{(?<body>\n.*?\n        )\}\n", RegexOptions.Singleline)]

@@ -17,9 +17,10 @@ public class SnapshotTests
     [InlineData("TwoInTwoOut", "[Input(2, Name = \"image\"), Input(3, Name = \"pose\")]\n[Concat(\"pose\", Name = \"kind\"), Tanh(Name = \"size\")]\n[SoftmaxCrossEntropy(From = \"kind\")]\n[MeanSquaredError(From = \"size\", Weight = 0.5)]")]
     [InlineData("RecurrentStream", "[Input(4, 1)]\n[GRU(3, ReturnSequences = true)]")]
     [InlineData("RecurrentTraining", "[Input(4, 1)]\n[SimpleRNN(3)]\n[MeanSquaredError]")]
-    public void Emitted_text_is_the_one_agreed(string name, string attributes)
+    [InlineData("StraightLine", "[Input(2)]\n[Dense(8), Tanh]\n[Dense(1)]\n[MeanSquaredError]", "(Unroll = Unroll.Full)")]
+    public void Emitted_text_is_the_one_agreed(string name, string attributes, string settings = "")
     {
-        string text = GeneratorRunner.Run($"using StaticNet;\n\nnamespace Read;\n\n[Network]\n{attributes}\npublic partial class {name};\n").Text;
+        string text = GeneratorRunner.Run($"using StaticNet;\n\nnamespace Read;\n\n[Network{settings}]\n{attributes}\npublic partial class {name};\n").Text;
         Assert.InRange(text.Length, 1_000, MostCharacters);
         Snapshot.Match(text, name);
     }

@@ -61,6 +61,14 @@ internal static class ValueRules
             ]
         },
         {
+            "using StaticNet; [Network(Unroll = {|SN2102:Unroll.Full|}), Input(800), Dense(1000)] partial class Net;",
+            ["'Net' without loops would be about 100,001 vector statements, but at most 8,000 can be compiled well; the largest layers are 'dense1' with 100,001; take Unroll out: Auto unrolls what gains by it"]
+        },
+        {
+            "using StaticNet; [Network(Unroll = {|SN2103:Unroll.Full|}), Input(4, 8), MultiHeadAttention(2), MeanSquaredError] partial class Net;",
+            ["'Net' cannot be unrolled in full: 'multiheadattention1' (MultiHeadAttention(2)) has no straight-line form, since it has inner methods; take Unroll out, or the layer"]
+        },
+        {
             "using StaticNet; [Network, Input(8), Dense(16), Budget(Parameters = {|SN2001:-1|})] partial class Net;",
             ["'Net' has a budget of -1 parameters, but it must be 0, for no limit, or more"]
         },

@@ -12,6 +12,9 @@ namespace StaticNet.Compiler.Kernels.Tiles;
 /// </summary>
 internal sealed record SingleRowBody(ParameterLayout W, bool HasBias, bool Accumulate, Function? Activation)
 {
+    /// <summary>By whose derivative at g the sums are multiplied at the end.</summary>
+    public Function? Gate { get; init; }
+
     // Products of a vector that are written out without a loop.
     private const int MostUnrolled = 48;
 
@@ -72,7 +75,7 @@ internal sealed record SingleRowBody(ParameterLayout W, bool HasBias, bool Accum
             writer.Line($"float* t = w;");
         string Pointer(bool isNarrow) => isNarrow && wide ? "t" : "q";
         int unroll = System.Math.Max(splits, 4);
-        if (W.Rows <= 2 * unroll || W.Rows * vectors.Length <= MostUnrolled)
+        if (W.Rows < unroll || (writer.WritesOut && (W.Rows <= 2 * unroll || W.Rows * vectors.Length <= MostUnrolled)))
         {
             for (int k = 0; k < W.Rows; k++)
                 Step(k);
@@ -107,6 +110,8 @@ internal sealed record SingleRowBody(ParameterLayout W, bool HasBias, bool Accum
                 writer.Line($"{sum} = {simd.Add(simd.Load(at), sum)};");
             if (Activation is not null)
                 writer.Line($"{sum} = {Activation.Emit(simd, sum)};");
+            if (Gate is not null)
+                writer.Line($"{sum} = {Gate.EmitGradient(simd, sum, simd.Load(At("g", firstColumn + v * lanes) + Term("n", columnStep)))};");
             writer.Line(simd.Store(at, sum));
         }
     }
