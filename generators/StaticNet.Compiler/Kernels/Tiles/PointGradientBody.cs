@@ -49,7 +49,7 @@ internal sealed record PointGradientBody(int Points, int XPoint, int DYPoint, Pa
     {
         int block = Block();
         writer.Line($"float* strip = stackalloc float[{N(block * Group * 16L)}];");
-        EmitPanels(writer, (panel, tiles, at) => EmitZeros(writer, panel, tiles));
+        EmitPanels(writer, (panel, tiles, at) => writer.Line($"new Span<float>(d, {N((long)tiles.Rows * panel.Width)}).Clear();"));
         using (writer.Text.Open(Group > 1 ? $"for (int sample = 0; sample < count; sample += {Group})" : "for (int sample = 0; sample < count; sample++)"))
         {
             if (Group > 1)
@@ -119,13 +119,6 @@ internal sealed record PointGradientBody(int Points, int XPoint, int DYPoint, Pa
     private static string Row(GradientTiles tiles, int firstTile) => tiles.Units == 1
         ? N(tiles.FirstRow)
         : At($"{At("tile", -firstTile) switch { "tile" => "tile", var rest => $"({rest})" }} * {tiles.Rows}", tiles.FirstRow);
-
-    private static void EmitZeros(KernelWriter writer, Panel panel, GradientTiles tiles)
-    {
-        Simd simd = writer.Simd;
-        for (int row = 0; row < tiles.Rows; row++)
-            writer.Line(string.Join(" ", Enumerable.Range(0, panel.Width / simd.Lanes).Select(v => simd.Store(At("d", row * panel.Width + v * simd.Lanes), simd.Zero))));
-    }
 
     private void EmitCopy(KernelWriter writer, Panel panel, string n, string begin, string steps)
     {

@@ -9,21 +9,12 @@ private static void Dense1WeightAndBiasGradient(float* x, float* dy, float* dw, 
         for (int tile = Math.Max(begin - n * 6, 0); tile < Math.Min(end - n * 6, 3); tile++)
         {
             float* d = dw + n * 528 + (tile * 6) * 16;
-            Avx.Store(d, Vector256<float>.Zero); Avx.Store(d + 8, Vector256<float>.Zero);
-            Avx.Store(d + 16, Vector256<float>.Zero); Avx.Store(d + 24, Vector256<float>.Zero);
-            Avx.Store(d + 32, Vector256<float>.Zero); Avx.Store(d + 40, Vector256<float>.Zero);
-            Avx.Store(d + 48, Vector256<float>.Zero); Avx.Store(d + 56, Vector256<float>.Zero);
-            Avx.Store(d + 64, Vector256<float>.Zero); Avx.Store(d + 72, Vector256<float>.Zero);
-            Avx.Store(d + 80, Vector256<float>.Zero); Avx.Store(d + 88, Vector256<float>.Zero);
+            new Span<float>(d, 96).Clear();
         }
         for (int tile = Math.Max(begin - n * 6, 3); tile < Math.Min(end - n * 6, 6); tile++)
         {
             float* d = dw + n * 528 + ((tile - 3) * 5 + 18) * 16;
-            Avx.Store(d, Vector256<float>.Zero); Avx.Store(d + 8, Vector256<float>.Zero);
-            Avx.Store(d + 16, Vector256<float>.Zero); Avx.Store(d + 24, Vector256<float>.Zero);
-            Avx.Store(d + 32, Vector256<float>.Zero); Avx.Store(d + 40, Vector256<float>.Zero);
-            Avx.Store(d + 48, Vector256<float>.Zero); Avx.Store(d + 56, Vector256<float>.Zero);
-            Avx.Store(d + 64, Vector256<float>.Zero); Avx.Store(d + 72, Vector256<float>.Zero);
+            new Span<float>(d, 80).Clear();
         }
     }
     if (begin < 15 && end > 12)
@@ -31,17 +22,7 @@ private static void Dense1WeightAndBiasGradient(float* x, float* dy, float* dw, 
         for (int tile = Math.Max(begin - 12, 0); tile < Math.Min(end - 12, 3); tile++)
         {
             float* d = dw + 1_056 + (tile * 11) * 8;
-            Avx.Store(d, Vector256<float>.Zero);
-            Avx.Store(d + 8, Vector256<float>.Zero);
-            Avx.Store(d + 16, Vector256<float>.Zero);
-            Avx.Store(d + 24, Vector256<float>.Zero);
-            Avx.Store(d + 32, Vector256<float>.Zero);
-            Avx.Store(d + 40, Vector256<float>.Zero);
-            Avx.Store(d + 48, Vector256<float>.Zero);
-            Avx.Store(d + 56, Vector256<float>.Zero);
-            Avx.Store(d + 64, Vector256<float>.Zero);
-            Avx.Store(d + 72, Vector256<float>.Zero);
-            Avx.Store(d + 80, Vector256<float>.Zero);
+            new Span<float>(d, 88).Clear();
         }
     }
     for (int sample = 0; sample < count; sample += 16)
