@@ -122,6 +122,15 @@ public class UseRuleTests
     }
 
     [Theory]
+    [MemberData(nameof(Misused))]
+    public async Task An_editor_that_asks_for_one_file_is_told_the_same(string markup, string[] messages)
+    {
+        GeneratedOutput output = With(Markup.Parse(markup).Source);
+        SyntaxTree file = output.Compilation.SyntaxTrees.Single(tree => tree.FilePath == "Use.cs");
+        Assert.Equal(messages.Order(StringComparer.Ordinal), (await AnalyzerRunner.RunOnFile(output, file)).Select(found => found.GetMessage()).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
     [MemberData(nameof(Right))]
     public async Task Right_use_is_left_alone(string source)
     {

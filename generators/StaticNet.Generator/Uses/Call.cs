@@ -9,10 +9,10 @@ namespace StaticNet.Generator.Uses;
 /// <summary>A call of a method of a network, a trainer, a session or a stream, and the declaration that stands behind it.</summary>
 internal sealed class Call
 {
-    private readonly SyntaxNodeAnalysisContext context;
+    private readonly SemanticModelAnalysisContext context;
 
     private Call(
-        SyntaxNodeAnalysisContext context, InvocationExpressionSyntax syntax, MemberAccessExpressionSyntax member, ITypeSymbol type, NetworkFacts? network, KnownNetworks networks)
+        SemanticModelAnalysisContext context, InvocationExpressionSyntax syntax, MemberAccessExpressionSyntax member, ITypeSymbol type, NetworkFacts? network, KnownNetworks networks)
     {
         Networks = networks;
         this.context = context;
@@ -49,10 +49,9 @@ internal sealed class Call
     public CancellationToken Cancellation => context.CancellationToken;
 
     /// <summary>The call, if it is one of those that rules are about.</summary>
-    public static Call? Of(SyntaxNodeAnalysisContext context, KnownNetworks networks)
+    public static Call? Of(SemanticModelAnalysisContext context, InvocationExpressionSyntax syntax, MemberAccessExpressionSyntax member, KnownNetworks networks)
     {
-        var syntax = (InvocationExpressionSyntax)context.Node;
-        if (syntax.Expression is not MemberAccessExpressionSyntax member || context.SemanticModel.GetTypeInfo(member.Expression, context.CancellationToken).Type is not { } type)
+        if (context.SemanticModel.GetTypeInfo(member.Expression, context.CancellationToken).Type is not { } type)
             return null;
         if (!RuntimeTypes.IsNetwork(type) && !RuntimeTypes.IsTrainer(type) && !RuntimeTypes.IsSession(type))
             return null;

@@ -27,19 +27,24 @@ public sealed class NetworkUseAnalyzer : DiagnosticAnalyzer
             if (start.Compilation.GetTypeByMetadataName("StaticNet.Network") is null)
                 return;
             var networks = new KnownNetworks(start.Compilation, () => WeightFiles.Of(start.Options, start.CancellationToken));
-            start.RegisterSyntaxNodeAction(node => CheckCall(node, networks), SyntaxKind.InvocationExpression);
+            start.RegisterSemanticModelAction(file => CheckCalls(file, networks));
             start.RegisterSyntaxNodeAction(LearningRate.Check, SyntaxKind.ObjectCreationExpression, SyntaxKind.ImplicitObjectCreationExpression);
         });
     }
 
-    // Most calls of a program end at the name, before anything is bound.
-    private static void CheckCall(SyntaxNodeAnalysisContext context, KnownNetworks networks)
+    // File by file, not call by call: some rules report another place than the call they look at, and an editor, which asks for the
+    // diagnostics of a file, is not given those that lie outside of the node an action was made for.
+    private static void CheckCalls(SemanticModelAnalysisContext context, KnownNetworks networks)
     {
-        if (context.Node is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } || !RulesOf.TryGetValue(member.Name.Identifier.ValueText, out UseRule[]? rules))
-            return;
-        if (Call.Of(context, networks) is not { } call)
-            return;
-        foreach (UseRule rule in rules)
-            rule.Check(call);
+        foreach (InvocationExpressionSyntax syntax in context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>())
+        {
+            // Most calls of a program end at the name, before anything is bound.
+            if (syntax.Expression is not MemberAccessExpressionSyntax member || !RulesOf.TryGetValue(member.Name.Identifier.ValueText, out UseRule[]? rules))
+                continue;
+            if (Call.Of(context, syntax, member, networks) is not { } call)
+                continue;
+            foreach (UseRule rule in rules)
+                rule.Check(call);
+        }
     }
 }

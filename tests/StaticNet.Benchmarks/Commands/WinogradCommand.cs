@@ -18,9 +18,9 @@ internal static class WinogradCommand
     {
         var table = new Table("channels", "pixels", "direct, median us", "F2, median us", "F4, median us", "direct / F2", "direct / F4", "direct, minimum us", "F2, minimum us", "F4, minimum us", "direct / F2, minimum", "direct / F4, minimum");
         table.Notes.Add("One sample, one thread, padding 1.");
-        foreach (int channels in (int[])[8, 16, 32, 64, 128])
+        foreach (int channels in (int[])[8, 16, 32, 64])
         {
-            foreach (int side in (int[])[4, 8, 16, 32])
+            foreach (int side in (int[])[8, 16, 32])
             {
                 Measurement[] times = Measure(channels, side);
                 table.Add(
