@@ -53,6 +53,7 @@ public class ModelTests
         ["a block"] = Declare() with { Blocks = new([new BlockModel("Residual", new([new ReLUAttribute()]))]) },
         ["an output"] = Declare() with { Outputs = new([new OutputAttribute("stem")]) },
         ["a budget"] = Declare() with { Budget = new BudgetAttribute { Parameters = 1 } },
+        ["straight lines"] = Declare() with { Unroll = Unroll.Full },
         ["a file of weights"] = Declare() with { Weights = new WeightsAttribute("net.safetensors") },
     };
 
