@@ -93,7 +93,7 @@ public class TextBudgetTests(ITestOutputHelper output)
         method.DescendantNodes().Count(node => node is ExpressionStatementSyntax or LocalDeclarationStatementSyntax && Instructions(node) > 0);
 
     private static int Instructions(SyntaxNode node) => node.DescendantNodes().OfType<InvocationExpressionSyntax>()
-        .Count(call => call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "Avx" or "Avx2" or "Fma" or "Vector128" or "Vector256" or "VectorMath" } });
+        .Count(call => call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "Avx" or "Avx2" or "Fma" or "Vector128" or "Vector256" or "Vector512" or "VectorMath" } });
 
     private static IEnumerable<SyntaxNode> InnermostLoops(MethodDeclarationSyntax method) =>
         method.DescendantNodes().OfType<ForStatementSyntax>().Select(loop => loop.Statement).Where(body => !body.DescendantNodes().OfType<ForStatementSyntax>().Any());

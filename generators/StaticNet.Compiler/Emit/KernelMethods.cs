@@ -17,6 +17,9 @@ internal sealed class KernelMethods(Unroll unroll, bool isTiny, ConvolutionFamil
     // A kernel of more lines is worth a call anywhere.
     private const int MostInlinedLines = 80;
 
+    // Of products that take less, a sample, the call is a good part; a text for AVX-512 is not worth its lines.
+    private const int LeastWideMultiplyAdds = 8_192;
+
     private readonly Dictionary<string, string> nameOf = [];
     private readonly Dictionary<ConvolutionFamily, string> nameOfFamily = [];
     private readonly HashSet<string> names = [], inlined = [];
@@ -44,7 +47,12 @@ internal sealed class KernelMethods(Unroll unroll, bool isTiny, ConvolutionFamil
         if (nameOfFamily.TryGetValue(family, out string? known))
             return known;
         string name = nameOfFamily[family] = Unique(family.Name.Layer, family.Name.Role);
-        methods.Add((name, family.Parameters, family.Formula, [new("", family.Text(Simd.Avx2), []), new(Simd.Vector128.Suffix, family.Text(Simd.Vector128), [])]));
+        string fast = family.Text(Simd.Avx2);
+        var bodies = new List<KernelBody> { new("", fast, []) };
+        if (IsWide(family.First) && family.Text(Simd.Vector512) is { } wide && wide != fast)
+            bodies.Add(Instead(Simd.Vector512, new("", wide, [])));
+        bodies.Add(Instead(Simd.Vector128, new("", family.Text(Simd.Vector128), [])));
+        methods.Add((name, family.Parameters, family.Formula, bodies));
         return name;
     }
 
@@ -60,8 +68,17 @@ internal sealed class KernelMethods(Unroll unroll, bool isTiny, ConvolutionFamil
         string name = nameOf[key] = Unique(kernel.Layer, kernel.Role);
         var bodies = new List<KernelBody>();
         if (kernel.IsVectorised && isHot && Body(kernel, placement, Simd.Avx2, writesOut) is { } fast && fast != portable)
+        {
             bodies.Add(Written(fast, ""));
-        bodies.Add(Written(portable, bodies.Count > 0 ? Simd.Vector128.Suffix : ""));
+            if (IsWide(kernel) && Body(kernel, placement, Simd.Vector512, writesOut) is { } wide && wide != fast)
+                bodies.Add(Instead(Simd.Vector512, new("", wide, [])));
+            bodies.Add(Instead(Simd.Vector128, Written(portable, Simd.Vector128.Suffix)));
+        }
+        else
+        {
+            bodies.Add(Written(portable, ""));
+        }
+
         if (isTiny && ofPrediction && bodies.All(body => body.Parts.Count == 0 && body.Text.Count(letter => letter == '\n') <= MostInlinedLines))
             inlined.Add(name);
         methods.Add((name, Parameters(kernel), kernel.Formula, bodies));
@@ -71,6 +88,11 @@ internal sealed class KernelMethods(Unroll unroll, bool isTiny, ConvolutionFamil
             ? CutMethods.Run(StraightLine.Run(body, units), name, suffix, Parameters(kernel))
             : new KernelBody(suffix, body, []);
     }
+
+    // Straight-line code and tiny networks are over before wide vectors pay.
+    private bool IsWide(Kernel kernel) => kernel.IsProduct && !isTiny && unroll != Unroll.Full && kernel.MultiplyAdds >= LeastWideMultiplyAdds;
+
+    private static KernelBody Instead(Simd simd, KernelBody body) => body with { Suffix = simd.Suffix, Condition = simd.Condition };
 
     private string Unique(string layer, string role)
     {
@@ -95,9 +117,9 @@ internal sealed class KernelMethods(Unroll unroll, bool isTiny, ConvolutionFamil
                 writer.Line(inlined.Contains(name) ? "[MethodImpl(MethodImplOptions.AggressiveInlining)]" : "[MethodImpl(Kernel)]");
                 using (writer.Open($"private static void {name}{bodies[i].Suffix}({parameters})"))
                 {
-                    // A constant for the JIT: of each method one half is left.
-                    if (i < bodies.Count - 1)
-                        writer.Line($"if (!Avx2.IsSupported || !Fma.IsSupported) {{ {name}{bodies[i + 1].Suffix}({arguments}); return; }}");
+                    // Constants for the JIT: what is left is the text, or the call of another.
+                    foreach (KernelBody other in bodies.Where(other => i == 0 && other.Condition is not null))
+                        writer.Line($"if ({other.Condition}) {{ {name}{other.Suffix}({arguments}); return; }}");
                     writer.Line(bodies[i].Text.TrimEnd('\n'));
                 }
 

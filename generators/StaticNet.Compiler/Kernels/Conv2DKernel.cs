@@ -55,6 +55,8 @@ internal sealed record Conv2DKernel(Tensor X, Tensor W, Tensor? B, Tensor Y, Win
 
     public override string Formula => $"y[o,i,j]{(Accumulate ? " +=" : " =")} {(Activation is null ? "" : Activation.Name + "(")}{(B is null ? "" : "b[o] + ")}{Sum}{(R is null ? "" : " + r[o,i,j]")}{Gate?.Formula}{(Activation is null ? "" : ")")}, {X.Shape} -> {Y.Shape}";
 
+    public override bool IsProduct => true;
+
     public override long MultiplyAdds => Y.Shape.Size * (X.Shape.Channels / Groups) * Window.Taps / (Window.Vertical.InputStride * Window.Horizontal.InputStride);
 
     public override Kernel Rename(Func<Tensor, Tensor> name) => this with { X = name(X), W = name(W), B = B is null ? null : name(B), R = R is null ? null : name(R), Gate = Gate is null ? null : Gate with { XY = name(Gate.XY) }, Y = name(Y) };

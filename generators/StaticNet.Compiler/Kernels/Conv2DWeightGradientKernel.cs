@@ -19,6 +19,8 @@ internal sealed record Conv2DWeightGradientKernel(Tensor X, Tensor DY, Tensor DW
 
     public override string Formula => $"dw[o,c,u,v] = sum dy[o,i,j] x[c,{Window.Vertical.Place("i", "u")},{Window.Horizontal.Place("j", "v")}], {DY.Shape} x {X.Shape} -> {DW.Shape}{(DB is null ? "" : ", db = sum of dy")}";
 
+    public override bool IsProduct => true;
+
     public override long MultiplyAdds => DY.Shape.Size * DW.Shape[1] * Window.Taps / (Window.Vertical.InputStride * Window.Horizontal.InputStride);
 
     public override Work Work => Work.Units;

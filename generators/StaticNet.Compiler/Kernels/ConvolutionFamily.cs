@@ -44,6 +44,9 @@ internal sealed class ConvolutionFamily
         };
     }
 
+    /// <summary>One of them.</summary>
+    public Conv2DKernel First => first;
+
     /// <summary>The layer and the role of the method's name.</summary>
     public (string Layer, string Role) Name => (first.Layer, role);
 

@@ -45,6 +45,8 @@ internal sealed record DenseKernel(Tensor X, Tensor W, Tensor? B, Tensor Y) : Ke
 
     public override string Formula => $"y{(Accumulate ? " +=" : " =")} {(Activation is null ? "" : Activation.Name + "(")}W x{(B is null ? "" : " + b")}{(Activation is null ? "" : ")")}{Gate?.Formula}, {X.Shape} -> {Y.Shape}";
 
+    public override bool IsProduct => Batched || !X.Shape.IsVector;
+
     public override long MultiplyAdds => X.Shape.Size * W.Shape[0];
 
     public override Kernel Rename(Func<Tensor, Tensor> name) => this with { X = name(X), W = name(W), B = B is null ? null : name(B), Gate = Gate is null ? null : Gate with { XY = name(Gate.XY) }, Y = name(Y) };

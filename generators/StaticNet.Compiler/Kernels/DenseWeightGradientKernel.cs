@@ -21,6 +21,8 @@ internal sealed record DenseWeightGradientKernel(Tensor X, Tensor DY, Tensor DW)
 
     public override string Formula => $"dW[o,i] = sum over samples of dy[o] x[i], {DY.Shape} x {X.Shape} -> {DW.Shape}{(DB is null ? "" : ", db = sum of dy")}";
 
+    public override bool IsProduct => true;
+
     public override long MultiplyAdds => X.Shape.Size * DW.Shape[0];
 
     public override Work Work => Work.Units;

@@ -52,6 +52,9 @@ internal abstract record Kernel
     /// <summary>Whether its text depends on the instruction set.</summary>
     public virtual bool IsVectorised => true;
 
+    /// <summary>Whether it is a product of matrices whose work outweighs what it reads, so that wider vectors make it faster.</summary>
+    public virtual bool IsProduct => false;
+
     /// <summary>Computes it in double, for the samples of the frame. The reference that emitted code is checked against.</summary>
     public abstract void Evaluate(Frame frame);
 

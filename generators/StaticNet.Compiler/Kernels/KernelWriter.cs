@@ -18,6 +18,10 @@ internal sealed class KernelWriter(SourceWriter text, Simd simd, IPlacement plac
     /// <summary>Whether what is short may be written out; else it is a loop like all else.</summary>
     public bool WritesOut { get; init; } = true;
 
+    /// <summary>The writer for panels of so many columns, which may be narrower than a vector.</summary>
+    public KernelWriter ForColumns(int columns) =>
+        Simd.ForColumns(columns) is var narrower && narrower == Simd ? this : new KernelWriter(Text, narrower, Placement) { WritesOut = WritesOut };
+
     public TensorLayout Layout(Tensor tensor) => Placement.Layout(tensor);
 
     public ParameterLayout Parameter(Tensor tensor) => Placement.Parameter(tensor);

@@ -1,11 +1,11 @@
 using System.Linq;
-using StaticNet.Compiler.Text;
+using StaticNet.Compiler.Kernels.Tiles;
 
 namespace StaticNet.Compiler.Kernels;
 
 /// <summary>
 /// How an instruction set spells the operations of a kernel. Explicit Avx and Fma calls are the only form at full speed under
-/// the JIT and under native AOT alike; Vector128 is what every other machine gets.
+/// the JIT and under native AOT alike; Vector512 is for the products of processors with AVX-512, and Vector128 is what every other machine gets.
 /// </summary>
 internal abstract class Simd
 {
@@ -13,14 +13,25 @@ internal abstract class Simd
 
     public static readonly Simd Vector128 = new Vector128Simd();
 
+    public static readonly Simd Vector512 = new Vector512Simd();
+
     /// <summary>The end of the emitted method's name.</summary>
     public abstract string Suffix { get; }
+
+    /// <summary>When the emitted method calls this text instead of its own; null where it is its own.</summary>
+    public virtual string? Condition => null;
 
     /// <summary>Floats of a vector.</summary>
     public abstract int Lanes { get; }
 
     /// <summary>How often the inner loops of products are unrolled.</summary>
     public abstract int Unroll { get; }
+
+    /// <summary>The most sums of a tile of pixels.</summary>
+    public virtual int MostSums => TileChoice.MostSums;
+
+    /// <summary>What works on panels of so many columns: itself, or something narrower.</summary>
+    public virtual Simd ForColumns(int columns) => this;
 
     public abstract string Type { get; }
 
@@ -109,130 +120,5 @@ internal abstract class Simd
     public string Sum(string vector) => $"Vector{Lanes * 32}.Sum({vector})";
 
     /// <summary>A function of StaticNet.Numerics.VectorMath.</summary>
-    public string Call(string function, string argument) => $"VectorMath.{function}({argument})";
-
-    private sealed class Avx2Simd : Simd
-    {
-        public override string Suffix => "Avx2";
-
-        public override int Lanes => 8;
-
-        public override int Unroll => 4;
-
-        public override string Type => "Vector256<float>";
-
-        public override string IntType => "Vector256<int>";
-
-        public override string Zero => "Vector256<float>.Zero";
-
-        public override string WidenLower(string vector) => $"Avx.ConvertToVector256Double({vector}.GetLower())";
-
-        public override string WidenUpper(string vector) => $"Avx.ConvertToVector256Double({vector}.GetUpper())";
-
-        public override string Load(string pointer) => $"Avx.LoadVector256({pointer})";
-
-        public override string Store(string pointer, string value) => $"Avx.Store({pointer}, {value});";
-
-        public override string? Prefetch(string pointer) => $"Sse.Prefetch0({pointer});";
-
-        public override string BroadcastAt(string pointer) => $"Avx.BroadcastScalarToVector256({pointer})";
-
-        public override string Create(string scalar) => $"Vector256.Create({scalar})";
-
-        public override string MultiplyAdd(string a, string b, string c) => $"Fma.MultiplyAdd({a}, {b}, {c})";
-
-        public override string Add(string a, string b) => $"Avx.Add({a}, {b})";
-
-        public override string Subtract(string a, string b) => $"Avx.Subtract({a}, {b})";
-
-        public override string Multiply(string a, string b) => $"Avx.Multiply({a}, {b})";
-
-        public override string Divide(string a, string b) => $"Avx.Divide({a}, {b})";
-
-        public override string Max(string constant, string data) => $"Avx.Max({constant}, {data})";
-
-        public override string Min(string constant, string data) => $"Avx.Min({constant}, {data})";
-
-        public override string GreaterThan(string a, string b) => $"Avx.CompareGreaterThan({a}, {b})";
-
-        public override string NotLessThanOrEqual(string a, string b) => $"Avx.CompareNotLessThanOrEqual({a}, {b})";
-
-        public override string And(string a, string b) => $"Avx.And({a}, {b})";
-
-        public override string Abs(string a) => $"Avx.And({a}, Vector256.Create(0x7FFFFFFF).AsSingle())";
-
-        public override string Or(string a, string b) => $"Avx.Or({a}, {b})";
-
-        public override string IsNumber(string a) => $"Avx.CompareOrdered({a}, {a})";
-
-        public override string EqualsInt(string a, string number) => $"Avx2.CompareEqual({a}.AsInt32(), Vector256.Create({number})).AsSingle()";
-
-        public override string FirstLanesOf(string count) =>
-            $"Avx2.CompareGreaterThan(Vector256.Create({count}), Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7)).AsSingle()";
-
-        public override string Select(string mask, string a, string b) => $"Avx.BlendVariable({b}, {a}, {mask})";
-    }
-
-    private sealed class Vector128Simd : Simd
-    {
-        public override string Suffix => "Vector128";
-
-        public override int Lanes => 4;
-
-        public override int Unroll => 1;
-
-        public override string Type => "Vector128<float>";
-
-        public override string IntType => "Vector128<int>";
-
-        public override string Zero => "Vector128<float>.Zero";
-
-        public override string WidenLower(string vector) => $"Vector128.WidenLower({vector})";
-
-        public override string WidenUpper(string vector) => $"Vector128.WidenUpper({vector})";
-
-        public override string Load(string pointer) => $"Vector128.Load({pointer})";
-
-        public override string Store(string pointer, string value) => $"Vector128.Store({value}, {pointer});";
-
-        public override string BroadcastAt(string pointer) => $"Vector128.Create(*({pointer}))";
-
-        public override string Create(string scalar) => $"Vector128.Create({scalar})";
-
-        public override string MultiplyAdd(string a, string b, string c) => $"Vector128.MultiplyAddEstimate({a}, {b}, {c})";
-
-        public override string Add(string a, string b) => $"({a} + {b})";
-
-        public override string Subtract(string a, string b) => $"({a} - {b})";
-
-        public override string Multiply(string a, string b) => $"({a} * {b})";
-
-        public override string Divide(string a, string b) => $"({a} / {b})";
-
-        public override string Max(string constant, string data) => $"Vector128.Max({constant}, {data})";
-
-        public override string Min(string constant, string data) => $"Vector128.Min({constant}, {data})";
-
-        public override string GreaterThan(string a, string b) => $"Vector128.GreaterThan({a}, {b})";
-
-        public override string NotLessThanOrEqual(string a, string b) => $"~Vector128.LessThanOrEqual({a}, {b})";
-
-        public override string And(string a, string b) => $"({a} & {b})";
-
-        public override string Abs(string a) => $"Vector128.Abs({a})";
-
-        public override string Or(string a, string b) => $"({a} | {b})";
-
-        public override string IsNumber(string a) => $"Vector128.Equals({a}, {a})";
-
-        public override string EqualsInt(string a, string number) => $"Vector128.Equals({a}.AsInt32(), Vector128.Create({number})).AsSingle()";
-
-        public override string FirstLanesOf(string count) =>
-            $"Vector128.GreaterThan(Vector128.Create({count}), Vector128.Create(0, 1, 2, 3)).AsSingle()";
-
-        public override string Select(string mask, string a, string b) => $"Vector128.ConditionalSelect({mask}, {a}, {b})";
-    }
-
-    /// <summary>An int as C#.</summary>
-    protected static string N(long value) => SourceWriter.Literal(value);
+    public virtual string Call(string function, string argument) => $"VectorMath.{function}({argument})";
 }

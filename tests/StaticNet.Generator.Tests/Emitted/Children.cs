@@ -73,6 +73,27 @@ internal static class Children
         return wrong == 0 ? 0 : 1;
     }
 
+    /// <summary>All rows of <see cref="WideCases"/>, each of which must run a text for AVX-512.</summary>
+    public static int JudgeWide()
+    {
+        int wrong = 0;
+        foreach (EmittedNetwork network in WideCases.Networks.Values)
+        {
+            Console.Write($"{network.Case.Name}\r");
+            long before = network.WideCalls;
+            string[] complaints = [.. Judges.Predictions(network), .. Judges.Gradients(network), .. MemoryJudge.Run(network)];
+            if (network.WideCalls == before)
+                complaints = [.. complaints, "no text for AVX-512 ran"];
+            if (complaints.Length == 0)
+                continue;
+            Console.WriteLine($"{network.Case}\n{string.Join("\n", complaints)}");
+            wrong++;
+        }
+
+        Console.WriteLine($"{WideCases.All.Count} networks, {wrong} wrong");
+        return wrong == 0 ? 0 : 1;
+    }
+
     /// <summary>All rows of <see cref="EdgeCases"/>.</summary>
     public static int JudgeEdges()
     {

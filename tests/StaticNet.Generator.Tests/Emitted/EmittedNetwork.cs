@@ -47,7 +47,7 @@ internal sealed record EmittedNetwork(LayerCase Case, Type Type, NetworkPrograms
     // it depends on: other processes of the same tests find it, and so does the next run, until something emitted changes.
     private static byte[] Image(GeneratedOutput output)
     {
-        string[] files = [.. SharedKernels.Run([.. output.Files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => file.Value)])];
+        string[] files = [.. SharedKernels.Run([.. output.Files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => file.Value.Replace(Simd.Vector512.Condition!, "global::Cases.Wide.IsOn"))])];
         string all = output.Compilation.SyntaxTrees[0].ToString() + string.Concat(files) + typeof(Network).Module.ModuleVersionId;
         string path = Path.Combine(AppContext.BaseDirectory, "cases", Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(all)).AsSpan(0, 12)) + ".dll");
         if (File.Exists(path))
@@ -86,8 +86,26 @@ internal sealed record EmittedNetwork(LayerCase Case, Type Type, NetworkPrograms
         return output.Compilation.WithOptions(output.Compilation.Options.WithOptimizationLevel(OptimizationLevel.Release)).Emit(image);
     }
 
+    /// <summary>The environment variable that has texts for AVX-512 run, on any processor.</summary>
+    public const string WideSwitch = "STATICNET_TEST_WIDE";
+
+    /// <summary>How often a text for AVX-512 has run in the assembly of the network.</summary>
+    public long WideCalls => (long)Type.Assembly.GetType("Cases.Wide", throwOnError: true)!.GetField("Calls")!.GetValue(null)!;
+
+    private const string Wide = $$"""
+        public static class Wide
+        {
+            public static long Calls;
+
+            private static readonly bool isOn = System.Environment.GetEnvironmentVariable("{{WideSwitch}}") == "1";
+
+            public static bool IsOn => isOn && System.Threading.Interlocked.Increment(ref Calls) > 0;
+        }
+
+        """;
+
     private static string Source(IEnumerable<LayerCase> cases) =>
-        "using StaticNet;\n\nnamespace Cases;\n\n" + string.Join("\n", cases.Select((row, i) => $"{row.Blocks}\n[Network{row.Settings}]\n[{row.Attributes}]\npublic partial class Net{i};\n"));
+        $"using StaticNet;\n\nnamespace Cases;\n\n{Wide}\n" + string.Join("\n", cases.Select((row, i) => $"{row.Blocks}\n[Network{row.Settings}]\n[{row.Attributes}]\npublic partial class Net{i};\n"));
 
     private static NetworkPrograms ProgramsOf(INamedTypeSymbol type)
     {

@@ -63,27 +63,45 @@ internal static partial class SharedKernels
             """);
         foreach ((string kernel, int number) in kernels)
         {
-            // What a kernel falls back on is as common as itself.
+            // What a kernel calls instead is as common as itself.
             string[] parts = kernel.Split(Mark);
-            string method = parts.Length == 1 ? kernel : parts[0].Replace(Call, $"global::StaticNet.Generated.Shared{numbers[parts[1]] / KernelsOfType}.K{numbers[parts[1]]}(");
+            string method = parts[0];
+            foreach (string part in parts.Skip(1))
+            {
+                int end = part.IndexOf('\n'), other = numbers[part[(end + 1)..]];
+                method = method.Replace(Call(part[..end]), $"global::StaticNet.Generated.Shared{other / KernelsOfType}.K{other}(");
+            }
+
             text.Append($"[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]\npublic static void K{number}{method}\n");
         }
 
         return text.Append("}\n}\n").ToString();
     }
 
-    // Between a kernel's text and that of the method it calls where there is no AVX2, and in place of that method's name.
-    private const string Mark = "\n// falls back on\n", Call = "FallBack(";
+    private static readonly string[] Suffixes = ["Vector512", "Vector128"];
 
-    // The text that makes two kernels one: without their names, and with what they fall back on.
+    // Between a kernel's text and those of the methods it calls on other processors.
+    private const string Mark = "\n// on other processors\n";
+
+    // In place of such a method's name.
+    private static string Call(string suffix) => $"Instead{suffix}(";
+
+    // The text that makes two kernels one: without their names, and with what they call.
     private static string Key(Match kernel, IReadOnlyDictionary<string, string> fallbacks)
     {
-        string text = Text(kernel), fallback = kernel.Groups["name"].Value + "Vector128";
-        return fallbacks.TryGetValue(fallback, out string? other) ? text.Replace($"{fallback}(", Call) + Mark + other : text;
+        string text = Text(kernel);
+        foreach (string suffix in Suffixes)
+        {
+            string fallback = kernel.Groups["name"].Value + suffix;
+            if (fallbacks.TryGetValue(fallback, out string? other))
+                text = text.Replace($"{fallback}(", Call(suffix)) + $"{Mark}{suffix}\n{other}";
+        }
+
+        return text;
     }
 
     private static Dictionary<string, string> Fallbacks(string file) =>
-        Kernel().Matches(file).Where(kernel => kernel.Groups["name"].Value.EndsWith("Vector128", StringComparison.Ordinal)).ToDictionary(kernel => kernel.Groups["name"].Value, Text);
+        Kernel().Matches(file).Where(kernel => Suffixes.Any(suffix => kernel.Groups["name"].Value.EndsWith(suffix, StringComparison.Ordinal))).ToDictionary(kernel => kernel.Groups["name"].Value, Text);
 
     private static string Text(Match kernel) => $"({kernel.Groups["parameters"].Value})\n{{{kernel.Groups["body"].Value}}}";
 

@@ -47,13 +47,16 @@ internal sealed record ConvolutionBody(TensorLayout X, TensorLayout Y, Parameter
     {
         ConvolutionBody body = Flattened();
         if (Form is { HasFloor: true })
-            writer.Vector("least", writer.Simd.Create("floor"));
+            writer.Vector(ProductTile.Floor(writer.Simd), writer.Simd.Create("floor"));
+        Simd narrow = writer.Simd.ForColumns(W.TailWidth > 0 ? W.TailWidth : 16);
+        if (Form is { HasFloor: true } && narrow != writer.Simd)
+            writer.ForColumns(W.TailWidth).Vector(ProductTile.Floor(narrow), narrow.Create("floor"));
         foreach (Phase vertical in Phase.Of(body.Window.Vertical, body.Y.Height))
         {
             foreach (Phase horizontal in Phase.Of(body.Window.Horizontal, body.Y.Width))
             {
                 foreach (Panel panel in Panel.Of(W))
-                    body.EmitPanels(writer, panel, vertical, horizontal);
+                    body.EmitPanels(writer.ForColumns(panel.Width), panel, vertical, horizontal);
             }
         }
     }
@@ -128,7 +131,7 @@ internal sealed record ConvolutionBody(TensorLayout X, TensorLayout Y, Parameter
         long rPixel = R is null ? 0 : (long)horizontal.YStep * R.PixelStride;
         string? r = R is null ? null : "rr", g = G is null ? null : "gr";
         // Where no tap meets an element, there is nothing to keep in registers.
-        TileChoice choice = loops.Count == 0 ? new TileChoice(1, horizontal.Count, 0) : TileChoice.For(horizontal.Count, vectors, isBrief: simd.Lanes < 8 || Window.Horizontal.InputStride > 1);
+        TileChoice choice = loops.Count == 0 ? new TileChoice(1, horizontal.Count, 0) : TileChoice.For(horizontal.Count, vectors, simd.MostSums, isBrief: simd.Lanes != 8 || Window.Horizontal.InputStride > 1);
         var tile = new ProductTile
         {
             Rows = choice.Rows, Vectors = vectors, XRow = xPixel, YRow = yPixel, Loops = loops, Bias = bias,

@@ -62,7 +62,7 @@ internal sealed record PointGradientBody(int Points, int XPoint, int DYPoint, Pa
                 writer.Line($"int steps = Math.Min({N(block)}, {N(Points)} - top);");
             }
 
-            EmitPanels(writer, (panel, tiles, at) => EmitTile(writer, panel, tiles, at, steps), (panel, n, first) => EmitCopy(writer, panel, n, first, steps));
+            EmitPanels(writer, (panel, tiles, at) => EmitTile(writer.ForColumns(panel.Width), panel, tiles, at, steps), (panel, n, first) => EmitCopy(writer.ForColumns(panel.Width), panel, n, first, steps));
             blocks?.Dispose();
         }
     }

@@ -49,6 +49,9 @@ internal sealed record ProductTile
     /// <summary>What the method is told, where several convolutions share it.</summary>
     public ConvolutionForm? Form { get; init; }
 
+    /// <summary>The variable with the floor under the sums of a shared method; panels of another width than a vector have one of their own.</summary>
+    public static string Floor(Simd simd) => simd == Simd.Vector512 ? "least512" : "least";
+
     private static string Letter(int vector) => ((char)('a' + vector)).ToString();
 
     private static string SumName(int row, int vector) => $"s{row}{Letter(vector)}";
@@ -122,7 +125,7 @@ internal sealed record ProductTile
                 EachRow(writer, (sum, at) => $"{sum} = {simd.Add(simd.Load(At(r, at)), sum)};");
         }
 
-        string Ended(string sum) => form.HasFloor ? $"{sum} = {simd.Max("least", sum)}; " : Activation is null ? "" : $"{sum} = {Activation.Emit(simd, sum)}; ";
+        string Ended(string sum) => form.HasFloor ? $"{sum} = {simd.Max(Floor(simd), sum)}; " : Activation is null ? "" : $"{sum} = {Activation.Emit(simd, sum)}; ";
         if (g is null)
         {
             EachRow(writer, (sum, at) => Ended(sum) + simd.Store(At(y, at), sum));

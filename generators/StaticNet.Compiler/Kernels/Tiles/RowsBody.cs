@@ -19,7 +19,7 @@ internal sealed record RowsBody(ParameterLayout W, int XStride, int YStride, boo
     public void Emit(KernelWriter writer)
     {
         // 6 a + 4 b rows: b = 1 for a remainder of 4, b = 2 and one six fewer for a remainder of 2; what is left goes row by row.
-        if (writer.Simd.Lanes == 8)
+        if (writer.Simd.ForColumns(Panel.Of(W).Last().Width).Lanes == 8)
         {
             writer.Line("int fours = (count % 6) switch { 4 or 5 => 1, 2 or 3 when count >= 8 => 2, _ => 0 };");
             writer.Line("int sixes = (count - fours * 4) / 6;");
@@ -27,7 +27,7 @@ internal sealed record RowsBody(ParameterLayout W, int XStride, int YStride, boo
         }
 
         foreach (Panel panel in Panel.Of(W))
-            EmitPanels(writer, panel);
+            EmitPanels(writer.ForColumns(panel.Width), panel);
     }
 
     private void EmitPanels(KernelWriter writer, Panel panel)
@@ -61,8 +61,9 @@ internal sealed record RowsBody(ParameterLayout W, int XStride, int YStride, boo
             Bias = bias, Accumulate = Accumulate, Activation = Activation, RRow = YStride, Gate = Gate,
         };
 
-        // A single vector of columns leaves room for twice the rows; of a short sum that is not worth the text. Without AVX2 a text of two tiles will do.
+        // A single vector of columns leaves room for twice the rows; of a short sum that is not worth the text. For other processors than those with AVX2 a text of fewer tiles will do.
         (string, int)[] tiles = simd.Lanes < 8 ? [("count / 4", 4), ("count % 4", 1)]
+            : simd.Lanes > 8 ? [("count / 12", 12), ("count % 12 / 4", 4), ("count % 4", 1)]
             : vectors == 1 && W.Rows >= 8 ? [("sixes / 2", 12), ("sixes % 2", 6), ("fours", 4), ("ones", 1)]
             : [("sixes", 6), ("fours", 4), ("ones", 1)];
         foreach ((string counter, int rows) in tiles)

@@ -6,20 +6,25 @@ namespace StaticNet.Compiler.Kernels.Tiles;
 internal sealed record TileChoice(int Rows, int Count, int Rest)
 {
     /// <summary>
-    /// The cheapest cut. A tile holds rows x vectors sums; with the weights and one broadcast that must fit 16 registers
-    /// (17 live vectors halve the speed), so at most 12 sums.
+    /// The most sums of a tile where there are 16 registers: with the weights and one broadcast they must fit, and 17 live vectors halve the speed.
+    /// </summary>
+    public const int MostSums = 12;
+
+    /// <summary>
+    /// The cheapest cut. A tile holds rows x vectors sums.
     /// </summary>
     /// <param name="pixels">Pixels of a row.</param>
     /// <param name="vectors">Vectors of columns of the tile.</param>
+    /// <param name="most">The most sums of a tile.</param>
     /// <param name="isBrief">
     /// Whether one tile is preferred to two that are a little faster, as they are twice the text: where there are several phases of text,
-    /// whose sums are short, and for processors without AVX2.
+    /// whose sums are short, and for other processors than those with AVX2.
     /// </param>
-    public static TileChoice For(int pixels, int vectors, bool isBrief = false)
+    public static TileChoice For(int pixels, int vectors, int most = MostSums, bool isBrief = false)
     {
         TileChoice? best = null;
         double bestCost = double.PositiveInfinity;
-        for (int rows = Math.Min(pixels, Limit(vectors)); rows >= 1; rows--)
+        for (int rows = Math.Min(pixels, most / vectors); rows >= 1; rows--)
         {
             var choice = new TileChoice(rows, pixels / rows, pixels % rows);
             double cost = choice.Cycles(vectors);
@@ -35,8 +40,8 @@ internal sealed record TileChoice(int Rows, int Count, int Rest)
     /// <summary>What a step of the sum costs over all tiles.</summary>
     public double Cycles(int vectors) => Count * Cost(Rows, vectors) + (Rest > 0 ? Cost(Rest, vectors) : 0);
 
-    /// <summary>The most rows of a tile.</summary>
-    public static int Limit(int vectors) => vectors switch { 1 => 12, 2 => 6, 3 => 4, 4 => 3, _ => 1 };
+    /// <summary>The most rows of a tile that any instruction set can hold.</summary>
+    public static int Limit(int vectors) => MostSums / vectors;
 
     // Cycles of one step of the sum: two multiply-adds and two loads a cycle, and four cycles until a sum can be added to again.
     private static double Cost(int rows, int vectors) => Math.Max(4, Math.Max(rows * vectors, rows + vectors) / 2.0) + 0.5;

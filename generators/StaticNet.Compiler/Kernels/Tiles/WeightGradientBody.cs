@@ -60,7 +60,7 @@ internal sealed record WeightGradientBody(TensorLayout X, TensorLayout DY, Param
             if (wholeAtOnce && panel.ValidColumns(W) is null)
                 continue;
             using (writer.Text.Open($"for (int unit = Math.Max(begin, {N(first)}); unit < Math.Min(end, {N(first + units)}); unit++)"))
-                EmitUnit(writer, panel, tiles, first, zero: true, block);
+                EmitUnit(writer.ForColumns(panel.Width), panel, tiles, first, zero: true, block);
         }
 
         if (wholeAtOnce)
@@ -68,7 +68,7 @@ internal sealed record WeightGradientBody(TensorLayout X, TensorLayout DY, Param
             foreach ((Panel panel, GradientTiles tiles, int first, int units) in Families(writer.Simd))
             {
                 using (writer.Text.Open($"for (int unit = Math.Max(begin, {N(first)}); unit < Math.Min(end, {N(first + units)}); unit++)"))
-                    EmitUnit(writer, panel, tiles, first, zero: false, block);
+                    EmitUnit(writer.ForColumns(panel.Width), panel, tiles, first, zero: false, block);
             }
 
             return;
@@ -82,7 +82,7 @@ internal sealed record WeightGradientBody(TensorLayout X, TensorLayout DY, Param
             foreach ((Panel panel, GradientTiles tiles, int first, int units) in Families(writer.Simd))
             {
                 using (writer.Text.Open($"for (int unit = Math.Max(begin, {N(first)}); unit < Math.Min(end, {N(first + units)}); unit++)"))
-                    EmitUnit(writer, panel, tiles, first, zero: false, block);
+                    EmitUnit(writer.ForColumns(panel.Width), panel, tiles, first, zero: false, block);
             }
 
             rows?.Dispose();
@@ -93,7 +93,7 @@ internal sealed record WeightGradientBody(TensorLayout X, TensorLayout DY, Param
     {
         Simd simd = writer.Simd;
         int? valid = panel.ValidColumns(W);
-        int vectors = panel.Width / 8 * (8 / simd.Lanes);
+        int vectors = panel.Width / simd.Lanes;
         string at = first == 0 ? "unit" : $"unit - {N(first)}";
         string tile = at;
         string panelTerm = "", blockTerm = "", groupX = "", groupY = "";

@@ -84,7 +84,19 @@ public class KernelSnapshotTests
         Snapshot.Match(all, family);
     }
 
-    /// <summary>Together with the test above, which shows that each name of a row is met.</summary>
+    /// <summary>A panel of 16 columns and a narrow one: of each product the text for AVX-512.</summary>
+    [Fact]
+    public void Products_for_vectors_of_512_bits_are_the_ones_agreed()
+    {
+        (string dense, IEnumerable<string> ofDense) = KernelTexts.Of("Input(2), Dense(16), MeanSquaredError", ["Dense", "DenseWeightGradient"], Simd.Vector512);
+        (string convolution, IEnumerable<string> ofConvolution) = KernelTexts.Of("Input(1, 3, 3), Conv2D(17, 2), MeanSquaredError", ["Conv2D", "Conv2DWeightGradient"], Simd.Vector512);
+        Assert.Equal(4, ofDense.Concat(ofConvolution).Count());
+        string text = $"{dense}\n{convolution}";
+        Assert.InRange(text.Length, 500, MostCharacters);
+        Snapshot.Match(text, "WideProducts");
+    }
+
+    /// <summary>Together with the test of families, which shows that each name of a row is met.</summary>
     [Fact]
     public void Every_kernel_is_in_a_family()
     {

@@ -8,13 +8,14 @@ using StaticNet.Generator.Parsing;
 
 namespace StaticNet.Generator.Tests.Emitted.Kernels;
 
-/// <summary>The methods of some kernels of a network, as they are emitted for AVX2.</summary>
+/// <summary>The methods of some kernels of a network, as they are emitted for an instruction set.</summary>
 internal static class KernelTexts
 {
     /// <summary>Every text that kernels of these types have in a program of the network, and the types that were met.</summary>
     /// <param name="attributes">The list between input and loss, without brackets.</param>
     /// <param name="kernels">Names of types without "Kernel".</param>
-    public static (string Text, IEnumerable<string> Met) Of(string attributes, IReadOnlyCollection<string> kernels)
+    /// <param name="simd">The instruction set, for products; AVX2, for all, where nothing is said.</param>
+    public static (string Text, IEnumerable<string> Met) Of(string attributes, IReadOnlyCollection<string> kernels, Simd? simd = null)
     {
         CSharpCompilation compilation = new Project().Compile($"using StaticNet;\n\n[Network]\n[{attributes}]\npublic partial class Net;\n");
         CompiledNetwork network = CompiledNetwork.Of(InferShapes.Infer(NetworkParser.Parse(compilation.GetTypeByMetadataName("Net")!, CancellationToken.None).Network.Model));
@@ -24,10 +25,10 @@ internal static class KernelTexts
         var seen = new HashSet<string>();
         foreach (CompiledProgram program in new[] { network.Predict, network.Batch, network.Train, network.Stream }.OfType<CompiledProgram>())
         {
-            foreach (Kernel kernel in program.Scheduled.Program.Kernels.Where(kernel => kernels.Contains(NameOf(kernel.GetType()))))
+            foreach (Kernel kernel in program.Scheduled.Program.Kernels.Where(kernel => kernels.Contains(NameOf(kernel.GetType())) && (simd is null || kernel.IsProduct)))
             {
                 met.Add(NameOf(kernel.GetType()));
-                string parameters = KernelMethods.Parameters(kernel), body = KernelMethods.Body(kernel, program, Simd.Avx2);
+                string parameters = KernelMethods.Parameters(kernel), body = KernelMethods.Body(kernel, program, simd ?? Simd.Avx2);
                 if (!seen.Add(parameters + body))
                     continue;
                 writer.Line();
