@@ -63,7 +63,7 @@ internal sealed record RowsBody(ParameterLayout W, int XStride, int YStride, boo
 
         // A single vector of columns leaves room for twice the rows; of a short sum that is not worth the text. For other processors than those with AVX2 a text of fewer tiles will do.
         (string, int)[] tiles = simd.Lanes < 8 ? [("count / 4", 4), ("count % 4", 1)]
-            : simd.Lanes > 8 ? [("count / 12", 12), ("count % 12 / 4", 4), ("count % 4", 1)]
+            : simd.Lanes > 8 ? [("count / 8", 8), ("count % 8", 1)]
             : vectors == 1 && W.Rows >= 8 ? [("sixes / 2", 12), ("sixes % 2", 6), ("fours", 4), ("ones", 1)]
             : [("sixes", 6), ("fours", 4), ("ones", 1)];
         foreach ((string counter, int rows) in tiles)

@@ -8,11 +8,10 @@ private static void Dense1ForwardBatch(float* x, float* w, float* b, float* y, i
         float* wn = w;
         float* xr = x;
         float* yr = y;
-        for (int r = count / 12; r != 0; r--)
+        for (int r = count / 8; r != 0; r--)
         {
             Vector512<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
             Vector512<float> s4a = ba, s5a = ba, s6a = ba, s7a = ba;
-            Vector512<float> s8a = ba, s9a = ba, s10a = ba, s11a = ba;
             float* p = xr;
             float* q = wn;
             Vector512<float> v, wa;
@@ -25,10 +24,6 @@ private static void Dense1ForwardBatch(float* x, float* w, float* b, float* y, i
             v = Vector512.Create(*(p + 10)); s5a = Vector512.FusedMultiplyAdd(v, wa, s5a);
             v = Vector512.Create(*(p + 12)); s6a = Vector512.FusedMultiplyAdd(v, wa, s6a);
             v = Vector512.Create(*(p + 14)); s7a = Vector512.FusedMultiplyAdd(v, wa, s7a);
-            v = Vector512.Create(*(p + 16)); s8a = Vector512.FusedMultiplyAdd(v, wa, s8a);
-            v = Vector512.Create(*(p + 18)); s9a = Vector512.FusedMultiplyAdd(v, wa, s9a);
-            v = Vector512.Create(*(p + 20)); s10a = Vector512.FusedMultiplyAdd(v, wa, s10a);
-            v = Vector512.Create(*(p + 22)); s11a = Vector512.FusedMultiplyAdd(v, wa, s11a);
             wa = Vector512.Load(q + 16);
             v = Vector512.Create(*(p + 1)); s0a = Vector512.FusedMultiplyAdd(v, wa, s0a);
             v = Vector512.Create(*(p + 3)); s1a = Vector512.FusedMultiplyAdd(v, wa, s1a);
@@ -38,10 +33,6 @@ private static void Dense1ForwardBatch(float* x, float* w, float* b, float* y, i
             v = Vector512.Create(*(p + 11)); s5a = Vector512.FusedMultiplyAdd(v, wa, s5a);
             v = Vector512.Create(*(p + 13)); s6a = Vector512.FusedMultiplyAdd(v, wa, s6a);
             v = Vector512.Create(*(p + 15)); s7a = Vector512.FusedMultiplyAdd(v, wa, s7a);
-            v = Vector512.Create(*(p + 17)); s8a = Vector512.FusedMultiplyAdd(v, wa, s8a);
-            v = Vector512.Create(*(p + 19)); s9a = Vector512.FusedMultiplyAdd(v, wa, s9a);
-            v = Vector512.Create(*(p + 21)); s10a = Vector512.FusedMultiplyAdd(v, wa, s10a);
-            v = Vector512.Create(*(p + 23)); s11a = Vector512.FusedMultiplyAdd(v, wa, s11a);
             Vector512.Store(s0a, yr);
             Vector512.Store(s1a, yr + 48);
             Vector512.Store(s2a, yr + 96);
@@ -50,35 +41,9 @@ private static void Dense1ForwardBatch(float* x, float* w, float* b, float* y, i
             Vector512.Store(s5a, yr + 240);
             Vector512.Store(s6a, yr + 288);
             Vector512.Store(s7a, yr + 336);
-            Vector512.Store(s8a, yr + 384);
-            Vector512.Store(s9a, yr + 432);
-            Vector512.Store(s10a, yr + 480);
-            Vector512.Store(s11a, yr + 528);
-            xr += 24; yr += 576;
+            xr += 16; yr += 384;
         }
-        for (int r = count % 12 / 4; r != 0; r--)
-        {
-            Vector512<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
-            float* p = xr;
-            float* q = wn;
-            Vector512<float> v, wa;
-            wa = Vector512.Load(q);
-            v = Vector512.Create(*(p)); s0a = Vector512.FusedMultiplyAdd(v, wa, s0a);
-            v = Vector512.Create(*(p + 2)); s1a = Vector512.FusedMultiplyAdd(v, wa, s1a);
-            v = Vector512.Create(*(p + 4)); s2a = Vector512.FusedMultiplyAdd(v, wa, s2a);
-            v = Vector512.Create(*(p + 6)); s3a = Vector512.FusedMultiplyAdd(v, wa, s3a);
-            wa = Vector512.Load(q + 16);
-            v = Vector512.Create(*(p + 1)); s0a = Vector512.FusedMultiplyAdd(v, wa, s0a);
-            v = Vector512.Create(*(p + 3)); s1a = Vector512.FusedMultiplyAdd(v, wa, s1a);
-            v = Vector512.Create(*(p + 5)); s2a = Vector512.FusedMultiplyAdd(v, wa, s2a);
-            v = Vector512.Create(*(p + 7)); s3a = Vector512.FusedMultiplyAdd(v, wa, s3a);
-            Vector512.Store(s0a, yr);
-            Vector512.Store(s1a, yr + 48);
-            Vector512.Store(s2a, yr + 96);
-            Vector512.Store(s3a, yr + 144);
-            xr += 8; yr += 192;
-        }
-        for (int r = count % 4; r != 0; r--)
+        for (int r = count % 8; r != 0; r--)
         {
             Vector512<float> s0a = ba;
             float* p = xr;
@@ -102,11 +67,10 @@ private static void Dense1ForwardBatch(float* x, float* w, float* b, float* y, i
         float* wn = w;
         float* xr = x;
         float* yr = y;
-        for (int r = count / 12; r != 0; r--)
+        for (int r = count / 8; r != 0; r--)
         {
             Vector512<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
             Vector512<float> s4a = ba, s5a = ba, s6a = ba, s7a = ba;
-            Vector512<float> s8a = ba, s9a = ba, s10a = ba, s11a = ba;
             float* p = xr;
             float* q = wn;
             Vector512<float> v, wa;
@@ -119,10 +83,6 @@ private static void Dense1ForwardBatch(float* x, float* w, float* b, float* y, i
             v = Vector512.Create(*(p + 10)); s5a = Vector512.FusedMultiplyAdd(v, wa, s5a);
             v = Vector512.Create(*(p + 12)); s6a = Vector512.FusedMultiplyAdd(v, wa, s6a);
             v = Vector512.Create(*(p + 14)); s7a = Vector512.FusedMultiplyAdd(v, wa, s7a);
-            v = Vector512.Create(*(p + 16)); s8a = Vector512.FusedMultiplyAdd(v, wa, s8a);
-            v = Vector512.Create(*(p + 18)); s9a = Vector512.FusedMultiplyAdd(v, wa, s9a);
-            v = Vector512.Create(*(p + 20)); s10a = Vector512.FusedMultiplyAdd(v, wa, s10a);
-            v = Vector512.Create(*(p + 22)); s11a = Vector512.FusedMultiplyAdd(v, wa, s11a);
             wa = Vector512.Load(q + 16);
             v = Vector512.Create(*(p + 1)); s0a = Vector512.FusedMultiplyAdd(v, wa, s0a);
             v = Vector512.Create(*(p + 3)); s1a = Vector512.FusedMultiplyAdd(v, wa, s1a);
@@ -132,10 +92,6 @@ private static void Dense1ForwardBatch(float* x, float* w, float* b, float* y, i
             v = Vector512.Create(*(p + 11)); s5a = Vector512.FusedMultiplyAdd(v, wa, s5a);
             v = Vector512.Create(*(p + 13)); s6a = Vector512.FusedMultiplyAdd(v, wa, s6a);
             v = Vector512.Create(*(p + 15)); s7a = Vector512.FusedMultiplyAdd(v, wa, s7a);
-            v = Vector512.Create(*(p + 17)); s8a = Vector512.FusedMultiplyAdd(v, wa, s8a);
-            v = Vector512.Create(*(p + 19)); s9a = Vector512.FusedMultiplyAdd(v, wa, s9a);
-            v = Vector512.Create(*(p + 21)); s10a = Vector512.FusedMultiplyAdd(v, wa, s10a);
-            v = Vector512.Create(*(p + 23)); s11a = Vector512.FusedMultiplyAdd(v, wa, s11a);
             Vector512.Store(s0a, yr);
             Vector512.Store(s1a, yr + 80);
             Vector512.Store(s2a, yr + 160);
@@ -144,35 +100,9 @@ private static void Dense1ForwardBatch(float* x, float* w, float* b, float* y, i
             Vector512.Store(s5a, yr + 400);
             Vector512.Store(s6a, yr + 480);
             Vector512.Store(s7a, yr + 560);
-            Vector512.Store(s8a, yr + 640);
-            Vector512.Store(s9a, yr + 720);
-            Vector512.Store(s10a, yr + 800);
-            Vector512.Store(s11a, yr + 880);
-            xr += 24; yr += 960;
+            xr += 16; yr += 640;
         }
-        for (int r = count % 12 / 4; r != 0; r--)
-        {
-            Vector512<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
-            float* p = xr;
-            float* q = wn;
-            Vector512<float> v, wa;
-            wa = Vector512.Load(q);
-            v = Vector512.Create(*(p)); s0a = Vector512.FusedMultiplyAdd(v, wa, s0a);
-            v = Vector512.Create(*(p + 2)); s1a = Vector512.FusedMultiplyAdd(v, wa, s1a);
-            v = Vector512.Create(*(p + 4)); s2a = Vector512.FusedMultiplyAdd(v, wa, s2a);
-            v = Vector512.Create(*(p + 6)); s3a = Vector512.FusedMultiplyAdd(v, wa, s3a);
-            wa = Vector512.Load(q + 16);
-            v = Vector512.Create(*(p + 1)); s0a = Vector512.FusedMultiplyAdd(v, wa, s0a);
-            v = Vector512.Create(*(p + 3)); s1a = Vector512.FusedMultiplyAdd(v, wa, s1a);
-            v = Vector512.Create(*(p + 5)); s2a = Vector512.FusedMultiplyAdd(v, wa, s2a);
-            v = Vector512.Create(*(p + 7)); s3a = Vector512.FusedMultiplyAdd(v, wa, s3a);
-            Vector512.Store(s0a, yr);
-            Vector512.Store(s1a, yr + 80);
-            Vector512.Store(s2a, yr + 160);
-            Vector512.Store(s3a, yr + 240);
-            xr += 8; yr += 320;
-        }
-        for (int r = count % 4; r != 0; r--)
+        for (int r = count % 8; r != 0; r--)
         {
             Vector512<float> s0a = ba;
             float* p = xr;
