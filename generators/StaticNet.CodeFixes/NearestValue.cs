@@ -9,7 +9,7 @@ using StaticNet.Compiler.Rules;
 
 namespace StaticNet.CodeFixes;
 
-/// <summary>Writes the nearest value that is allowed: of a kernel, a padding, a stride, a number of groups.</summary>
+/// <summary>Writes the nearest value that is allowed: of a kernel, a padding, a stride, a number of groups, the factor of a pixel shuffle.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 public sealed class NearestValue : TextFix
@@ -24,7 +24,7 @@ public sealed class NearestValue : TextFix
         {
             RuleIds.KernelLargerThanInput => Kernel(Argument(diagnostic, 2), Argument(diagnostic, 7)),
             RuleIds.PoolPaddingTooLarge => Number(Argument(diagnostic, 3)),
-            RuleIds.GroupsDoNotDivide => Number(expression.ToString()) == Number(Argument(diagnostic, 3)) ? Divisor(Argument(diagnostic, 3), Argument(diagnostic, 1), Filters(expression)) : null,
+            RuleIds.GroupsDoNotDivide => Groups(expression, Argument(diagnostic, 3), Argument(diagnostic, 1)),
             _ => InRange(Argument(diagnostic, 2), Argument(diagnostic, 3)),
         };
         if (value is not { } nearest)
@@ -42,7 +42,21 @@ public sealed class NearestValue : TextFix
         return (Number(room) - 1) / dilation + 1;
     }
 
-    /// <summary>The bound of "at least 1" or "at least 0 and less than 2, …"; the nearer one of "from 1 to 1,000"; the nearest of "a divisor of the 7 units of …".</summary>
+    /// <summary>Of groups that are written as their number, or of a pixel shuffle, as the factor whose square they are; null for others.</summary>
+    private static int? Groups(ExpressionSyntax written, string groups, string channels)
+    {
+        if (Number(written.ToString()) is not { } number || Number(groups) is not { } wanted)
+            return null;
+        if (number == wanted)
+            return Divisor(groups, channels, Filters(written));
+        // A factor of 1 would leave everything where it is.
+        return (long)number * number == wanted && Number(channels) is { } all ? Nearest(number, all, factor => factor > 1 && (long)factor * factor <= all && all % (factor * factor) == 0) : null;
+    }
+
+    /// <summary>
+    /// The bound of "at least 1" or "at least 0 and less than 2, …"; the nearer one of "from 1 to 1,000"; the nearest of "a divisor of the 7 units of …"
+    /// and of "an odd number of at least 1".
+    /// </summary>
     private static int? InRange(string value, string range)
     {
         string[] words = range.Split(' ');
@@ -53,17 +67,18 @@ public sealed class NearestValue : TextFix
             // A share between 0 and 1 is the user's to choose.
             "from" when Number(words[1]) is > 0 and var low && Number(words[3].Replace(",", "")) is { } high => Number(value) is { } given && given > high ? high : low,
             "a" when words.Length > 4 && words[1] == "divisor" => Divisor(value, words[4], null),
+            "an" when words.Length > 6 && words[1] == "odd" && Number(words[6]) is { } least => Number(value) is { } given && given > least ? given - 1 : least,
             _ => null,
         };
     }
 
     /// <summary>The number nearest to the wanted one that divides both; the smaller of two.</summary>
-    private static int? Divisor(string wanted, string count, int? other)
-    {
-        if (Number(wanted) is not { } near || Number(count) is not { } first)
-            return null;
-        return Enumerable.Range(1, first).Where(divisor => first % divisor == 0 && (other ?? 0) % divisor == 0).OrderBy(divisor => Math.Abs(divisor - near)).First();
-    }
+    private static int? Divisor(string wanted, string count, int? other) =>
+        Number(wanted) is { } near && Number(count) is { } first ? Nearest(near, first, divisor => first % divisor == 0 && (other ?? 0) % divisor == 0) : null;
+
+    /// <summary>The number from 1 to another that is allowed and nearest to the wanted one; the smaller of two.</summary>
+    private static int? Nearest(int wanted, int last, Func<int, bool> isAllowed) =>
+        Enumerable.Range(1, last).Where(isAllowed).OrderBy(number => Math.Abs(number - wanted)).Select(number => (int?)number).FirstOrDefault();
 
     /// <summary>The filters of a convolution, which its groups must divide too.</summary>
     private static int? Filters(ExpressionSyntax groups) =>

@@ -40,6 +40,10 @@ public class FixTests
         { "SN2002", "[Input(1, 8, 8), MaxPool2D(3, Padding = 2)]", "[Input(1, 8, 8), MaxPool2D(3, Padding = 1)]" },
         { "SN1003", "[Input(6, 8, 8), Conv2D(9, 3, Groups = 4)]", "[Input(6, 8, 8), Conv2D(9, 3, Groups = 3)]" },
         { "SN1003", "[Input(6, 8, 8), GroupNorm(5)]", "[Input(6, 8, 8), GroupNorm(6)]" },
+        { "SN1003", "[Input(18, 8, 8), PixelShuffle(2)]", "[Input(18, 8, 8), PixelShuffle(3)]" },
+        { "SN1003", "[Input(36, 8, 8), PixelShuffle(factor: 4)]", "[Input(36, 8, 8), PixelShuffle(factor: 3)]" },
+        { "SN2001", "[Input(8, 5, 5), LocalResponseNorm(4)]", "[Input(8, 5, 5), LocalResponseNorm(3)]" },
+        { "SN2001", "[Input(8, 5, 5), LocalResponseNorm(0)]", "[Input(8, 5, 5), LocalResponseNorm(1)]" },
         { "SN2001", "[Input(1, 8, 8), Conv2D(2, 3, Stride = 0)]", "[Input(1, 8, 8), Conv2D(2, 3, Stride = 1)]" },
         { "SN2001", "[Input(7), Maxout(2)]", "[Input(7), Maxout(1)]" },
         { "SN2001", "[Input(1, 8, 8), ConvTranspose2D(2, 3, Stride = 2, OutputPadding = 5)]", "[Input(1, 8, 8), ConvTranspose2D(2, 3, Stride = 2, OutputPadding = 1)]" },
@@ -73,6 +77,7 @@ public class FixTests
     {
         { "SN1001", Attributes("[Input(5, 6), Conv2D(2, 3)]") },
         { "SN0004", Attributes("[Input(4), Dense(2, From = \"elsewhere\")]") },
+        { "SN1003", Attributes("[Input(6, 8, 8), PixelShuffle(2)]") },
         { "SN2001", Attributes("[Input(4), Dropout(1.5)]") },
         { "SN3001", Attributes("[Input(4), Dense(3), Softmax(Name = \"p\"), SoftmaxCrossEntropy]") },
         { "SN3006", Attributes("[Input(4), Dense(3), KLDivergence]") },

@@ -81,6 +81,61 @@ public class TrainingFileTests
         Assert.StartsWith("Fit needs a FirstEpoch of 1 or more", Assert.Throws<ArgumentOutOfRangeException>(() => some.Fit(data, options: new FitOptions { FirstEpoch = 0 })).Message);
     }
 
+    // Labels that mean nothing and others to be tested on: after some epochs it only gets worse.
+    [Theory]
+    [InlineData(Measure.Loss, true, 6)]
+    [InlineData(Measure.Accuracy, true, 2)]
+    [InlineData(Measure.Accuracy, true, 5)]
+    [InlineData(Measure.Loss, false, 6)]
+    public void Early_stopping_goes_on_wherever_training_was_saved(Measure measure, bool restoreBest, int seed)
+    {
+        LabelledData data = new(Numbers.Random(40 * Inputs, 1), Numbers.Labels(40, Classes, 2), Inputs), unseen = new(Numbers.Random(30 * Inputs, 3), Numbers.Labels(30, Classes, 4), Inputs);
+        var rule = new EarlyStopping(patience: 4, restoreBest: restoreBest, measure: measure);
+        var files = new List<byte[]>();
+        using var whole = new LinearNet(Inputs, Classes, seed: seed);
+        using ClassifierTrainer all = Create(whole, "Adam");
+        all.Schedule = new ConstantRate();
+        TrainingHistory history = all.Fit(data, unseen, 50, new Saving(all, files), new FitOptions { EarlyStopping = rule });
+        Assert.Equal(StopReason.EarlyStopping, history.StopReason);
+        Assert.InRange(history.BestEpoch!.Value, 2, 40);
+        for (int saved = 1; saved <= files.Count; saved++)
+        {
+            using var rest = new LinearNet(Inputs, Classes, seed: 99);
+            using ClassifierTrainer goesOn = Create(rest, "Adam");
+            goesOn.Load(new MemoryStream(files[saved - 1]));
+            TrainingHistory then = goesOn.Fit(data, unseen, 50, options: new FitOptions { EarlyStopping = rule, FirstEpoch = saved + 1 });
+            Assert.Equal((StopReason.EarlyStopping, history.BestEpoch, history.Count), (then.StopReason, then.BestEpoch, saved + then.Count));
+            Assert.Equal(Bits(whole), Bits(rest));
+        }
+    }
+
+    [Fact]
+    public void Early_stopping_names_what_it_cannot_go_on_with()
+    {
+        LabelledData data = Numbers.Clusters(20, Inputs, Classes, seed: 1);
+        using var net = new LinearNet(Inputs, Classes, seed: 1);
+        using ClassifierTrainer trainer = Create(net, "Adam");
+        trainer.Fit(data, epochs: 3, options: Options(1, new EarlyStopping(restoreBest: false)));
+        Assert.StartsWith("Fit begins with epoch 3, but early stopping has seen epoch 3; FirstEpoch = 4 goes on, 1 begins anew", Refusal(3, new EarlyStopping(restoreBest: false)));
+        Assert.StartsWith("Early stopping watched Loss up to epoch 3, but now Accuracy; ", Refusal(4, new EarlyStopping(restoreBest: false, measure: Measure.Accuracy)));
+        Assert.StartsWith("Early stopping kept no weights up to epoch 3, so restoreBest cannot be true now; ", Refusal(4, new EarlyStopping()));
+        Assert.Equal([4], trainer.Fit(data, epochs: 4, options: Options(4, new EarlyStopping(patience: 9, restoreBest: false))).Select(x => x.Epoch));
+        Assert.Equal(4, trainer.Fit(data, epochs: 4, options: Options(1, new EarlyStopping(patience: 9))).Count);
+
+        // Forgotten by epochs without it, and by a file without it.
+        trainer.Fit(data, epochs: 5, options: Options(5, null));
+        Assert.Equal(6, trainer.Fit(data, epochs: 6, options: Options(6, new EarlyStopping())).BestEpoch);
+        using var old = new MemoryStream();
+        using (ClassifierTrainer other = Create(net, "Adam"))
+            other.Save(old);
+        old.Position = 0;
+        trainer.Load(old);
+        Assert.Equal(9, trainer.Fit(data, epochs: 9, options: Options(9, new EarlyStopping())).BestEpoch);
+
+        string Refusal(int firstEpoch, EarlyStopping rule) => Assert.Throws<ArgumentException>(() => trainer.Fit(data, epochs: 9, options: Options(firstEpoch, rule))).Message;
+        static FitOptions Options(int firstEpoch, EarlyStopping? rule) => new() { FirstEpoch = firstEpoch, EarlyStopping = rule };
+    }
+
     [Fact]
     public void Averages_that_the_file_does_not_have_begin_with_its_weights()
     {
@@ -124,6 +179,12 @@ public class TrainingFileTests
         { "missing: 'optim.dense1.bias.exp_avg' [5]", (to, from) => Copy(to, from, name: x => x == "optim.dense1.bias.exp_avg" ? null : x) },
         { "unexpected: 'optim.dense1.bias.sum' [5]", (to, from) => Copy(to, from, name: x => x == "optim.dense1.bias.exp_avg" ? "optim.dense1.bias.sum" : x) },
         { "mis-shaped: 'optim.dense1.bias.exp_avg' is [5] here, but [1, 5] in the file", (to, from) => Copy(to, from, shape: (name, shape) => name == "optim.dense1.bias.exp_avg" ? [1, .. shape] : shape) },
+        { "metadata: 'training.stopping_measure' is '1', but must be Loss or Accuracy", (to, from) => Copy(to, from, more: Stopping(measure: "1")) },
+        { "metadata: no 'training.stopping_epoch'", (to, from) => Copy(to, from, more: Stopping(epoch: null)) },
+        { "metadata: 'training.stopping_keeps_weights' is '2', but must be a whole number from 0 to 1", (to, from) => Copy(to, from, more: Stopping(keeps: "2")) },
+        { "metadata: 'training.stopping_best' is 'Infinity', but must be a number from ", (to, from) => Copy(to, from, more: Stopping(best: "Infinity")) },
+        { "missing: 'optim.dense1.weight.best' [5, 9]", (to, from) => Copy(to, from, more: Stopping()) },
+        { "unexpected: 'optim.dense1.bias.best' [5]", (to, from) => Copy(to, from, name: x => x == "optim.dense1.bias.exp_avg" ? "optim.dense1.bias.best" : x, more: Stopping(keeps: "0")) },
         { "missing: 'dense1.bias' [5]", (to, from) => Copy(to, from, name: x => x == "dense1.bias" ? null : x) },
         { "unexpected: 'more' [5]", (to, from) => Copy(to, from, name: x => x == "dense1.bias" ? "more" : x) },
     };
@@ -196,7 +257,8 @@ public class TrainingFileTests
             trainer.Step(Numbers.Random(Batch * Inputs, step), Numbers.Labels(Batch, Classes, step));
     }
 
-    private static void Copy(SafetensorsWriter to, SafetensorsFile from, Func<string, string?>? name = null, Func<string, string, string?>? meta = null, Func<string, long[], long[]>? shape = null)
+    private static void Copy(
+        SafetensorsWriter to, SafetensorsFile from, Func<string, string?>? name = null, Func<string, string, string?>? meta = null, Func<string, long[], long[]>? shape = null, (string Key, string? Value)[]? more = null)
     {
         foreach (SafetensorsEntry tensor in from.Tensors)
             if ((name is null ? tensor.Name : name(tensor.Name)) is { } kept)
@@ -204,9 +266,27 @@ public class TrainingFileTests
         foreach (var (key, value) in from.Metadata)
             if ((meta is null ? value : meta(key, value)) is { } kept)
                 to.AddMetadata(key, kept);
+        foreach (var (key, value) in more ?? [])
+            if (value is not null)
+                to.AddMetadata("training.stopping_" + key, value);
     }
 
+    private static (string Key, string? Value)[] Stopping(string measure = "Loss", string keeps = "1", string? epoch = "3", string best = "0.5") =>
+        [("measure", measure), ("keeps_weights", keeps), ("epoch", epoch), ("epochs_without", "1"), ("best_epoch", "2"), ("best", best)];
+
     private static uint[] Bits(Network network) => [.. network.Parameters.SelectMany(x => x.ToArray()).Select(BitConverter.SingleToUInt32Bits)];
+
+    private sealed class Saving(Trainer trainer, List<byte[]> files) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value)
+        {
+            if (value.Completed is null)
+                return;
+            using var file = new MemoryStream();
+            trainer.Save(file);
+            files.Add(file.ToArray());
+        }
+    }
 
     private sealed record Halved : LearningRateSchedule
     {

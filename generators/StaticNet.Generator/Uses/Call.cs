@@ -51,9 +51,7 @@ internal sealed class Call
     /// <summary>The call, if it is one of those that rules are about.</summary>
     public static Call? Of(SemanticModelAnalysisContext context, InvocationExpressionSyntax syntax, MemberAccessExpressionSyntax member, KnownNetworks networks)
     {
-        if (context.SemanticModel.GetTypeInfo(member.Expression, context.CancellationToken).Type is not { } type)
-            return null;
-        if (!RuntimeTypes.IsNetwork(type) && !RuntimeTypes.IsTrainer(type) && !RuntimeTypes.IsSession(type))
+        if (context.SemanticModel.GetTypeInfo(member.Expression, context.CancellationToken).Type is not { } type || !RuntimeTypes.IsOurs(type))
             return null;
         ITypeSymbol? network = RuntimeTypes.IsNetwork(type) ? type
             : RuntimeTypes.IsNetwork(type.ContainingType) ? type.ContainingType

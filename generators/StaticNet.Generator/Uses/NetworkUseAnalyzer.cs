@@ -36,10 +36,12 @@ public sealed class NetworkUseAnalyzer : DiagnosticAnalyzer
     // diagnostics of a file, is not given those that lie outside of the node an action was made for.
     private static void CheckCalls(SemanticModelAnalysisContext context, KnownNetworks networks)
     {
-        foreach (InvocationExpressionSyntax syntax in context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>())
+        foreach (SyntaxNode node in context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken).DescendantNodes())
         {
+            if (node is UsingStatementSyntax statement)
+                UsedAfterDispose.Check(context, statement);
             // Most calls of a program end at the name, before anything is bound.
-            if (syntax.Expression is not MemberAccessExpressionSyntax member || !RulesOf.TryGetValue(member.Name.Identifier.ValueText, out UseRule[]? rules))
+            if (node is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } syntax || !RulesOf.TryGetValue(member.Name.Identifier.ValueText, out UseRule[]? rules))
                 continue;
             if (Call.Of(context, syntax, member, networks) is not { } call)
                 continue;

@@ -5,6 +5,9 @@ namespace StaticNet.Generator.Uses;
 /// <summary>The types of the runtime library that rules are about; the generator has no reference to it.</summary>
 internal static class RuntimeTypes
 {
+    /// <summary>Whether it is one that rules about calls look at.</summary>
+    public static bool IsOurs(ITypeSymbol? type) => IsNetwork(type) || IsTrainer(type) || IsSession(type);
+
     public static bool IsNetwork(ITypeSymbol? type) => Is(type, "Network") || HasMark(type);
 
     public static bool IsTrainer(ITypeSymbol? type) => Is(type, "Trainer");

@@ -63,6 +63,16 @@ internal static class Values
     public static object? Constant(ExpressionSyntax? expression, SemanticModel model, CancellationToken cancellation) =>
         expression is not null && model.GetConstantValue(expression, cancellation) is { HasValue: true, Value: var value } ? value : null;
 
+    /// <summary>Whether this use of a variable gives it another value: by =, as a ref or out argument, among several that a tuple is taken apart into.</summary>
+    public static bool IsAssigned(IdentifierNameSyntax variable) => variable.Parent switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left == variable,
+        ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } tuple } => assignment.Left == tuple,
+        ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None) && !argument.RefKindKeyword.IsKind(SyntaxKind.InKeyword),
+        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Parent: AssignmentExpressionSyntax assignment } member => assignment.Left == member,
+        _ => false,
+    };
+
     private static ExpressionSyntax Inner(ExpressionSyntax expression) => expression switch
     {
         ParenthesizedExpressionSyntax inner => Inner(inner.Expression),
@@ -89,11 +99,5 @@ internal static class Values
         : use.AncestorsAndSelf().FirstOrDefault(node => node is MemberDeclarationSyntax and not GlobalStatementSyntax and not BaseNamespaceDeclarationSyntax) ?? use.SyntaxTree.GetRoot();
 
     private static bool IsAssigned(string name, SyntaxNode scope) => scope.DescendantNodes().OfType<IdentifierNameSyntax>().Any(identifier =>
-        identifier.Identifier.ValueText == name && identifier.Parent switch
-        {
-            AssignmentExpressionSyntax assignment => assignment.Left == identifier,
-            ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None) && !argument.RefKindKeyword.IsKind(SyntaxKind.InKeyword),
-            MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Parent: AssignmentExpressionSyntax assignment } member => assignment.Left == member,
-            _ => false,
-        });
+        identifier.Identifier.ValueText == name && IsAssigned(identifier));
 }

@@ -10,7 +10,10 @@ public enum Measure
     Accuracy,
 }
 
-/// <summary>Ends training when epochs no longer help.</summary>
+/// <summary>
+/// Ends training when epochs no longer help. The trainer keeps its count and the best weights, saves and loads them with the rest, and goes on
+/// with them where Fit begins behind epoch 1.
+/// </summary>
 public sealed record EarlyStopping
 {
     /// <summary>Sets the limits.</summary>

@@ -46,6 +46,7 @@ internal sealed unsafe class FitLoop : IDisposable
             throw new ArgumentException($"{trainer.Network.Description.Name} cannot be trained on no samples", nameof(train));
         if (options?.FirstEpoch < 1)
             throw new ArgumentOutOfRangeException(nameof(options), options.FirstEpoch, "Fit needs a FirstEpoch of 1 or more");
+        trainer.WatchBest(options);
         using var loop = new FitLoop(trainer, train, validation, epochs, progress, options ?? new FitOptions());
         return loop.Run(cancellation);
     }
@@ -55,9 +56,9 @@ internal sealed unsafe class FitLoop : IDisposable
     private TrainingHistory Run(CancellationToken cancellation)
     {
         var history = new List<TrainingEpoch>();
-        using BestWeights? best = options.EarlyStopping is { } rule ? new BestWeights(trainer.Network, rule) : null;
+        BestWeights? best = trainer.Best;
         StopReason reason = StopReason.Completed;
-        for (epoch = options.FirstEpoch; epoch <= epochs; epoch++)
+        for (epoch = options.FirstEpoch; epoch <= epochs && !IsOver(best); epoch++)
         {
             if (RunEpoch(cancellation) is not { } row)
             {
@@ -66,16 +67,17 @@ internal sealed unsafe class FitLoop : IDisposable
             }
 
             history.Add(row);
-            if (best?.Judge(row) == true)
-            {
-                reason = StopReason.EarlyStopping;
-                break;
-            }
         }
 
-        best?.Restore();
-        return new TrainingHistory(history, reason, best?.Epoch);
+        if (reason != StopReason.Cancelled && IsOver(best))
+            reason = StopReason.EarlyStopping;
+        if (options.EarlyStopping is { RestoreBest: true })
+            best?.Restore();
+        return new TrainingHistory(history, reason, best?.State.BestEpoch);
     }
+
+    // Also before the first epoch: training may have been saved when it was over.
+    private bool IsOver(BestWeights? best) => options.EarlyStopping is { } rule && best?.State.IsOver(rule) == true;
 
     /// <summary>Null where it was cancelled.</summary>
     private TrainingEpoch? RunEpoch(CancellationToken cancellation)
@@ -112,6 +114,9 @@ internal sealed unsafe class FitLoop : IDisposable
         Evaluation judged = validation is null ? new Evaluation(double.NaN, double.NaN, 0) : trainer.EvaluateChecked(validation);
         var row = new TrainingEpoch(epoch, loss / done, right / done, judged.Loss, judged.Accuracy, rate, seconds, done / seconds) { Outputs = Outputs(done, judged) };
         trainer.Observe(validation is null ? row.Loss : judged.Loss, validation is null ? row.Accuracy : judged.Accuracy);
+        // Before the report: whoever saves training when an epoch is reported has it judged.
+        if (options.EarlyStopping is { } rule)
+            trainer.Best?.Judge(rule, row);
         progress?.Report(Progress(steps, done, loss, right, rate, seconds) with { Completed = row });
         return row;
     }

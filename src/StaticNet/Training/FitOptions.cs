@@ -11,7 +11,7 @@ public sealed record FitOptions
 
     /// <summary>
     /// The number of the first epoch, from 1: training that was saved after epoch 3 goes on with 4, in the order and with the
-    /// augmentation that this epoch would have had.
+    /// augmentation that this epoch would have had, and with early stopping where it was (<see cref="Trainer.Load(string)"/>).
     /// </summary>
     public int FirstEpoch { get; init; } = 1;
 

@@ -127,6 +127,7 @@ public abstract unsafe partial class Trainer : IDisposable
         statistics.Dispose();
         update.Dispose();
         accumulation.Dispose();
+        Best?.Dispose();
         foreach (NativeBlock block in (ReadOnlySpan<NativeBlock>)[gradients, workspace, fixedFloats, losses, hits, lossScales, stepBlock])
             block.Dispose();
         DisposeOwn();

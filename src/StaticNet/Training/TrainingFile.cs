@@ -5,11 +5,11 @@ namespace StaticNet;
 
 /// <summary>
 /// A trainer to and from a safetensors file: the network's tensors, and beside them for each trained parameter "optim.NAME.STATE" with
-/// the parameter's shape, in PyTorch's order. Loading is strict: everything fits, or nothing changes.
+/// the parameter's shape, in PyTorch's order; "optim.NAME.best" also for running statistics. Loading is strict: everything fits, or nothing changes.
 /// </summary>
 internal static unsafe class TrainingFile
 {
-    private const string Average = "average", Waiting = "waiting";
+    private const string Average = "average", Waiting = "waiting", Best = "best";
 
     public static SafetensorsWriter Collect(Trainer trainer)
     {
@@ -43,6 +43,7 @@ internal static unsafe class TrainingFile
         NetworkWeights.Apply(trainer.Network, file);
         trainer.AverageDecay = decay;
         (trainer.Accumulation.Batches, trainer.Accumulation.Samples, trainer.Accumulation.Weight) = (metadata.Batches, metadata.Samples, metadata.Weight);
+        trainer.WatchBest(metadata.EarlyStopping);
         foreach (var (parameter, name) in States(trainer, metadata))
             parameter.Scatter(file[NameOf(parameter, name)].ToArray(), Place(trainer, name));
         trainer.Restore(metadata);
@@ -70,20 +71,22 @@ internal static unsafe class TrainingFile
         problems.AddRange(file.Tensors.Select(x => x.Name).Where(x => NetworkWeights.IsOfTraining(trainer.Network, x) && !expected.Contains(x)).Select(x => $"unexpected: '{x}' [{string.Join(", ", file[x].Shape)}]"));
     }
 
-    /// <summary>The names of all floats that go with each trained parameter.</summary>
+    /// <summary>The names of all floats that go with each parameter.</summary>
     private static IEnumerable<(Parameter Parameter, string Name)> States(Trainer trainer, TrainingMetadata metadata)
     {
         string[] names = [.. trainer.Optimizer.StateNames, .. metadata.AverageDecay is null ? Array.Empty<string>() : [Average], .. metadata.Batches == 0 ? Array.Empty<string>() : [Waiting]];
-        return trainer.Network.Parameters.Where(x => x.IsTrainable).SelectMany(parameter => names.Select(name => (parameter, name)));
+        bool hasBest = metadata.EarlyStopping is { KeepsWeights: true, BestEpoch: not null };
+        return trainer.Network.Parameters.SelectMany(parameter => (IEnumerable<string>)[.. parameter.IsTrainable ? names : [], .. hasBest ? [Best] : Array.Empty<string>()], (parameter, name) => (parameter, name));
     }
 
     /// <summary>The block that they lie in, laid out as the weights.</summary>
-    private static float* Place(Trainer trainer, string name)
+    private static float* Place(Trainer trainer, string name) => name switch
     {
-        if (name == Average)
-            return trainer.ParameterUpdate.Average!.Pointer;
-        return name == Waiting ? trainer.Accumulation.Sums : trainer.ParameterUpdate.State(trainer.Optimizer.StateNames.ToList().IndexOf(name));
-    }
+        Average => trainer.ParameterUpdate.Average!.Pointer,
+        Waiting => trainer.Accumulation.Sums,
+        Best => trainer.Best!.Weights,
+        _ => trainer.ParameterUpdate.State(trainer.Optimizer.StateNames.ToList().IndexOf(name)),
+    };
 
     private static string NameOf(Parameter parameter, string state) => $"{NetworkWeights.TrainingPrefix}{parameter.Name}.{state}";
 }

@@ -12,15 +12,16 @@ namespace StaticNet;
 /// <param name="Batches">How many batches wait for their update.</param>
 /// <param name="Samples">How many samples they have.</param>
 /// <param name="Weight">How much these weigh together.</param>
+/// <param name="EarlyStopping">What early stopping has seen; null where there is none, as in files of versions that did not keep it.</param>
 internal sealed record TrainingMetadata(
-    string Optimizer, double LearningRate, LearningRateSchedule? Schedule, long Seed, long Step, double? AverageDecay, int Batches, int Samples, double Weight)
+    string Optimizer, double LearningRate, LearningRateSchedule? Schedule, long Seed, long Step, double? AverageDecay, int Batches, int Samples, double Weight, EarlyStoppingState? EarlyStopping)
 {
     private const string Prefix = "training.", Format = "1";
 
     /// <summary>Of a trainer as it is.</summary>
     public static TrainingMetadata Of(Trainer trainer) => new(
         trainer.Optimizer.ToString(), trainer.Optimizer.LearningRate, trainer.Schedule, trainer.Seed, trainer.StepCount, trainer.AverageDecay,
-        trainer.Accumulation.Batches, trainer.Accumulation.Samples, trainer.Accumulation.Weight);
+        trainer.Accumulation.Batches, trainer.Accumulation.Samples, trainer.Accumulation.Weight, trainer.Best?.State);
 
     /// <summary>As strings.</summary>
     public IEnumerable<(string Key, string Value)> Write()
@@ -34,11 +35,23 @@ internal sealed record TrainingMetadata(
             yield return (Prefix + "schedule", schedule);
         if (AverageDecay is { } decay)
             yield return (Prefix + "average_decay", Text(decay));
-        if (Batches == 0)
+        if (Batches > 0)
+        {
+            yield return (Prefix + "waiting_batches", Text(Batches));
+            yield return (Prefix + "waiting_samples", Text(Samples));
+            yield return (Prefix + "waiting_weight", Text(Weight));
+        }
+
+        if (EarlyStopping is not { } stopping)
             yield break;
-        yield return (Prefix + "waiting_batches", Text(Batches));
-        yield return (Prefix + "waiting_samples", Text(Samples));
-        yield return (Prefix + "waiting_weight", Text(Weight));
+        yield return (Prefix + "stopping_measure", stopping.Measure.ToString());
+        yield return (Prefix + "stopping_keeps_weights", Text(stopping.KeepsWeights ? 1 : 0));
+        yield return (Prefix + "stopping_epoch", Text(stopping.Epoch));
+        yield return (Prefix + "stopping_epochs_without", Text(stopping.EpochsWithout));
+        if (stopping.BestEpoch is not { } epoch)
+            yield break;
+        yield return (Prefix + "stopping_best_epoch", Text(epoch));
+        yield return (Prefix + "stopping_best", Text(stopping.Best));
     }
 
     /// <summary>From strings; adds a sentence to the problems for each that is wrong, and gives null if there are any.</summary>
@@ -61,7 +74,7 @@ internal sealed record TrainingMetadata(
         double Number(string key, double least, double most, bool isNeeded, double otherwise = 0) => Parse(
             key, $"a number from {Text(least)} to {Text(most)}", isNeeded, otherwise, text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double x) && x >= least && x <= most ? x : null);
         long Whole(string key, long least, long most, bool isNeeded) => Parse<long>(
-            key, $"a whole number from {Text(least)}", isNeeded, 0, text => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long x) && x >= least && x <= most ? x : null);
+            key, $"a whole number from {Text(least)}{(most < int.MaxValue ? $" to {Text(most)}" : "")}", isNeeded, 0, text => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long x) && x >= least && x <= most ? x : null);
         T Parse<T>(string key, string needs, bool isNeeded, T otherwise, Func<string, T?> parse)
             where T : struct
         {
@@ -97,9 +110,22 @@ internal sealed record TrainingMetadata(
         // The largest double under 1 ends the range that AverageDecay has.
         double average = Number("average_decay", 0, Math.BitDecrement(1.0), isNeeded: false, double.NaN);
         long batches = Whole("waiting_batches", 0, int.MaxValue, isNeeded: false);
+        EarlyStoppingState? stopping = null;
+        if (Get("stopping_measure") is not null)
+        {
+            // Names alone: a number would be parsed as a member that there may not be.
+            Measure measure = Parse<Measure>("stopping_measure", "Loss or Accuracy", true, default, text => Enum.GetValues<Measure>().Where(x => x.ToString() == text).Select(x => (Measure?)x).FirstOrDefault());
+            bool hasBest = Get("stopping_best_epoch") is not null;
+            stopping = new EarlyStoppingState(
+                measure, Whole("stopping_keeps_weights", 0, 1, isNeeded: true) == 1, (int)Whole("stopping_epoch", 0, int.MaxValue, isNeeded: true),
+                hasBest ? (int)Whole("stopping_best_epoch", 1, int.MaxValue, isNeeded: true) : null,
+                hasBest ? Number("stopping_best", double.MinValue, double.MaxValue, isNeeded: true) : double.PositiveInfinity,
+                (int)Whole("stopping_epochs_without", 0, int.MaxValue - 1, isNeeded: true));
+        }
+
         var read = new TrainingMetadata(
             optimizer, Number("learning_rate", 0, 1e12, isNeeded: true), schedule, Whole("seed", long.MinValue, long.MaxValue, isNeeded: true), Whole("step", 0, long.MaxValue, isNeeded: true),
-            double.IsNaN(average) ? null : average, (int)batches, (int)Whole("waiting_samples", 0, int.MaxValue, batches > 0), Number("waiting_weight", 0, double.MaxValue, batches > 0));
+            double.IsNaN(average) ? null : average, (int)batches, (int)Whole("waiting_samples", 0, int.MaxValue, batches > 0), Number("waiting_weight", 0, double.MaxValue, batches > 0), stopping);
         return problems.Count == before ? read : null;
     }
 

@@ -6,14 +6,16 @@ namespace StaticNet.Benchmarks.Measuring;
 internal static class FirstPrediction
 {
     /// <summary>Prints when it started, was ready, had predicted, and had predicted again, in ticks of the system's clock.</summary>
-    public static int Run(string network, long entered)
+    /// <returns>0; 2 where there is no such network.</returns>
+    public static int Run(string? network, long entered)
     {
         Span<float> outputs = stackalloc float[10];
         return network switch
         {
             nameof(Mlp) => OfMlp(entered, outputs),
             nameof(DigitNet) => OfDigitNet(entered, outputs),
-            _ => OfConvNetJs(entered, outputs),
+            nameof(ConvNetJs) => OfConvNetJs(entered, outputs),
+            _ => Refuse(),
         };
     }
 
@@ -48,6 +50,12 @@ internal static class FirstPrediction
         long first = Stopwatch.GetTimestamp();
         net.Predict(inputs, outputs);
         return Print(entered, made, first, Stopwatch.GetTimestamp());
+    }
+
+    private static int Refuse()
+    {
+        Console.Error.WriteLine($"usage: NETWORK, one of {nameof(Mlp)}, {nameof(DigitNet)}, {nameof(ConvNetJs)}; prints when it was entered, had a network, had predicted once and twice, in ticks");
+        return 2;
     }
 
     private static int Print(long entered, long made, long first, long second)
