@@ -137,7 +137,7 @@ public sealed class CommandTests : IDisposable
         string help = Run(0, "--help");
         Assert.Contains("staticnet [command]", help);
         Assert.All((string[])["summary", "inspect", "bench", "convert", "onnx", "new"], command => Assert.Contains($"\n  {command}", help));
-        Assert.Contains("--json", Run(0, "inspect", "--help"));
+        Assert.All((string[])["summary", "inspect", "bench", "convert convnetjs", "convert names", "onnx", "new"], command => Assert.Contains("--json", Run(0, [.. command.Split(' '), "--help"])));
         Assert.Matches(@"^\d+\.\d+\.\d+", Run(0, "--version"));
     }
 

@@ -121,6 +121,35 @@ public class TrainingTests
     }
 
     [Fact]
+    public void Early_stopping_goes_on_with_the_best_statistics_too()
+    {
+        EmittedNetwork emitted = Emitted("frozen");
+        using Network whole = emitted.Create(), rest = emitted.Create();
+        using var all = (ClassifierTrainer)Judges.NewTrainer(whole, emitted, 8, optimizer: new Adam(0.01));
+        using var goesOn = (ClassifierTrainer)Judges.NewTrainer(rest, emitted, 8, optimizer: new Adam(0.01));
+        LabelledData data = Noise(24, seed: 1), unseen = Noise(16, seed: 2);
+        using var file = new MemoryStream();
+        var saving = new Reports(x =>
+        {
+            if (x.Completed?.Epoch == 3)
+                all.Save(file);
+        });
+        TrainingHistory history = all.Fit(data, unseen, 40, saving, new FitOptions { EarlyStopping = new EarlyStopping(patience: 3) });
+        file.Position = 0;
+        goesOn.Load(file);
+        TrainingHistory then = goesOn.Fit(data, unseen, 40, options: new FitOptions { EarlyStopping = new EarlyStopping(patience: 3), FirstEpoch = 4 });
+        Assert.Equal((StopReason.EarlyStopping, history.BestEpoch, history.Count), (then.StopReason, then.BestEpoch, 3 + then.Count));
+        Assert.True(history.BestEpoch <= 3, $"the best epoch is {history.BestEpoch}, so nothing came out of the file");
+        Assert.Equal(whole.Parameters.SelectMany(x => Bits(x.ToArray())), rest.Parameters.SelectMany(x => Bits(x.ToArray())));
+
+        static LabelledData Noise(int count, int seed)
+        {
+            var random = new Random(seed);
+            return new LabelledData([.. Enumerable.Range(0, 72 * count).Select(_ => random.NextSingle() - 0.5f)], [.. Enumerable.Range(0, count).Select(_ => random.Next(3))], 72);
+        }
+    }
+
+    [Fact]
     public void Initial_weights_are_what_the_attributes_say()
     {
         using Network network = Emitted("initial").Create(), same = Emitted("initial").Create();
@@ -143,6 +172,11 @@ public class TrainingTests
 
     private static string Text(string attributes) =>
         string.Concat(GeneratorRunner.Run($"using StaticNet;\n[Network]\n[{attributes}]\npublic partial class Net;\n").Files.Values);
+
+    private sealed class Reports(Action<TrainingProgress> report) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => report(value);
+    }
 
     private static uint[] Bits(float[] values) => Array.ConvertAll(values, BitConverter.SingleToUInt32Bits);
 }

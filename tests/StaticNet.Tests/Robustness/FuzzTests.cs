@@ -45,6 +45,31 @@ public class FuzzTests
         Assert.InRange(valid, 100, 15_000);
     }
 
+    [Fact]
+    public void Of_20_000_damaged_files_of_training_a_trainer_loads_each_whole_or_stays_as_it_was()
+    {
+        using var net = new LinearNet(3, 2, seed: 1);
+        using var trainer = new ClassifierTrainer(net, new Adam(0.01), batchSize: 2, threads: 1) { Schedule = new StepDecay(2, 0.5), AverageDecay = 0.5, AccumulationSteps = 2 };
+        trainer.Fit(Numbers.Clusters(5, 3, 2, seed: 1), epochs: 3, options: new FitOptions { EarlyStopping = new EarlyStopping(patience: 9) });
+        byte[] before = Training(trainer);
+        int valid = Fuzz.Run([before], 20_000, bytesEach: 64, e => e is SafetensorsException or WeightsException, file =>
+        {
+            using var stream = new MemoryStream(file);
+            try
+            {
+                trainer.Load(stream);
+            }
+            catch
+            {
+                Assert.Equal(before, Training(trainer));
+                throw;
+            }
+
+            before = Training(trainer);
+        });
+        Assert.InRange(valid, 100, 15_000);
+    }
+
     // gzip packs a byte at most 1,032 times; the header inside says how much will come.
     [Theory]
     [InlineData(false, 8)]
@@ -90,6 +115,13 @@ public class FuzzTests
         using var net = new LinearNet(3, 2, seed: 1);
         using var stream = new MemoryStream();
         net.Save(stream);
+        return stream.ToArray();
+    }
+
+    private static byte[] Training(Trainer trainer)
+    {
+        using var stream = new MemoryStream();
+        trainer.Save(stream);
         return stream.ToArray();
     }
 
