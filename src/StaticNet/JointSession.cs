@@ -14,7 +14,9 @@ public abstract class JointSession : IDisposable
 
     /// <summary>Makes a workspace.</summary>
     /// <param name="network">The network whose weights are used.</param>
-    /// <param name="capacity">How many samples PredictBatch takes at once; more run in several rounds.</param>
+    /// <param name="capacity">How many samples PredictBatch takes at once; more run in several rounds. At least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The capacity is less than 1.</exception>
+    /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
     protected JointSession(Network network, int capacity)
     {
         ArgumentNullException.ThrowIfNull(network);

@@ -123,6 +123,8 @@ public abstract unsafe class Network : IDisposable
     internal bool IsDisposed => weights is null;
 
     /// <summary>Draws all parameters anew; running statistics go back to their start.</summary>
+    /// <param name="seed">The same seed gives the same weights on every machine.</param>
+    /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
     public void Initialize(long seed)
     {
         BatchesTracked = 0;
@@ -166,7 +168,8 @@ public abstract unsafe class Network : IDisposable
     }
 
     /// <summary>A workspace of its own for another thread; it shares the weights.</summary>
-    /// <param name="capacity">How many samples its PredictBatch takes at once.</param>
+    /// <param name="capacity">How many samples its PredictBatch takes at once; more run in several rounds. At least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The capacity is less than 1.</exception>
     /// <exception cref="InvalidOperationException">The network has several inputs or outputs, or tokens, and so a CreateSession of its own.</exception>
     public PredictionSession CreateSession(int capacity = 1) => description.IsJoint
         ? throw new InvalidOperationException($"{description.Name} has several inputs or outputs, or tokens, and so a session of its own; call CreateSession on it as a {description.Name}")
@@ -177,9 +180,13 @@ public abstract unsafe class Network : IDisposable
     protected StreamingSession CreateStreamCore() => new(this);
 
     /// <summary>Writes all parameters and running statistics as a safetensors file that PyTorch can read. A failed save leaves an older file as it was.</summary>
+    /// <exception cref="IOException">The file cannot be written, as on a full disk.</exception>
+    /// <exception cref="UnauthorizedAccessException">Nothing may be written there.</exception>
+    /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
     public void Save(string path) => NetworkWeights.Save(this, path);
 
     /// <summary>Writes all parameters and running statistics in the safetensors format; the stream stays open.</summary>
+    /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
     public void Save(Stream stream) => NetworkWeights.Save(this, stream);
 
     /// <summary>Reads all parameters and running statistics from a safetensors file with PyTorch's names and shapes.</summary>

@@ -14,17 +14,7 @@ internal sealed record AddKernel(EquatableArray<Tensor> Xs, Tensor Y) : Kernel
 {
     public override bool IsElementwise => true;
 
-    public override IReadOnlyList<Operand> Operands
-    {
-        get
-        {
-            var operands = new List<Operand>();
-            for (int i = 0; i < Xs.Count; i++)
-                operands.Add(Operand.Read($"x{i}", Xs[i]));
-            operands.Add(Operand.Write("y", Y));
-            return operands;
-        }
-    }
+    public override IReadOnlyList<Operand> Operands => [.. Xs.Select((x, i) => Operand.Read($"x{i}", x)), Operand.Write("y", Y)];
 
     public override string Formula => $"y = sum of {Xs.Count} sources, {Y.Shape}";
 

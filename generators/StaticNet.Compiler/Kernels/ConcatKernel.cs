@@ -12,17 +12,7 @@ namespace StaticNet.Compiler.Kernels;
 /// </summary>
 internal sealed record ConcatKernel(EquatableArray<Tensor> Xs, Tensor Y) : Kernel
 {
-    public override IReadOnlyList<Operand> Operands
-    {
-        get
-        {
-            var operands = new List<Operand>();
-            for (int i = 0; i < Xs.Count; i++)
-                operands.Add(Operand.Read($"x{i}", Xs[i]));
-            operands.Add(Operand.Write("y", Y));
-            return operands;
-        }
-    }
+    public override IReadOnlyList<Operand> Operands => [.. Xs.Select((x, i) => Operand.Read($"x{i}", x)), Operand.Write("y", Y)];
 
     public override string Formula => $"y = {Xs.Count} sources behind each other along the channels, {Y.Shape}";
 

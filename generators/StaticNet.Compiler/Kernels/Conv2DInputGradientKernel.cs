@@ -27,39 +27,7 @@ internal sealed record Conv2DInputGradientKernel(Tensor DY, Tensor W, Tensor DX,
         if (!Accumulate)
             frame[DX] = new double[frame.Count * DX.Shape.Size];
         double[] dy = frame[DY], w = frame[W], dx = frame[DX];
-        Shape from = DX.Shape, to = DY.Shape;
-        int channels = from.Channels / Groups, filters = to.Channels / Groups;
-        int Kernel(int o, int c, int u, int v) => ((o * channels + c) * Window.Vertical.Kernel + u) * Window.Horizontal.Kernel + v;
-        for (int sample = 0; sample < frame.Count; sample++)
-        {
-            for (int o = 0; o < to.Channels; o++)
-            {
-                for (int i = 0; i < to.Height; i++)
-                {
-                    for (int j = 0; j < to.Width; j++)
-                    {
-                        double d = dy[((sample * to.Channels + o) * to.Height + i) * to.Width + j];
-                        for (int c = 0; c < channels; c++)
-                        {
-                            for (int u = 0; u < Window.Vertical.Kernel; u++)
-                            {
-                                int row = Window.Vertical.InputIndex(i, u, from.Height);
-                                if (row < 0)
-                                    continue;
-                                for (int v = 0; v < Window.Horizontal.Kernel; v++)
-                                {
-                                    int column = Window.Horizontal.InputIndex(j, v, from.Width);
-                                    if (column < 0)
-                                        continue;
-                                    int channel = o / filters * channels + c;
-                                    dx[((sample * from.Channels + channel) * from.Height + row) * from.Width + column] += d * w[Kernel(o, c, u, v)];
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
+        ConvolutionTaps.Visit(DX.Shape, DY.Shape, Window, Groups, frame.Count, (from, tap, to) => dx[from] += dy[to] * w[tap]);
     }
 
     public override void Emit(KernelWriter writer) =>

@@ -43,12 +43,16 @@ public sealed unsafe class JointPredictor : IDisposable
     }
 
     /// <summary>Checks an input of floats.</summary>
+    /// <exception cref="ArgumentException">Its length is wrong.</exception>
     public void Check(int input, ReadOnlySpan<float> values) => JointSamples.CheckInput(description, Method, input, values, count);
 
     /// <summary>Checks an input of tokens.</summary>
+    /// <exception cref="ArgumentException">Its length is wrong.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary.</exception>
     public void Check(int input, ReadOnlySpan<int> tokens) => Check(input, MemoryMarshal.Cast<int, float>(tokens));
 
     /// <summary>Checks where an output goes.</summary>
+    /// <exception cref="ArgumentException">There is not exactly the room that it needs.</exception>
     public void CheckOutput(int output, ReadOnlySpan<float> values) => JointSamples.CheckOutput(description, Method, output, values.Length, count);
 
     /// <summary>Goes on to the next round; false where all are done.</summary>

@@ -50,6 +50,7 @@ public abstract unsafe class NetworkProgram
     /// <param name="state"><see cref="StreamDescription.StateFloats"/>, zero before the first step.</param>
     /// <param name="output">Receives the outputs of the steps one behind the other.</param>
     /// <param name="count">How many steps, at least 1.</param>
+    /// <exception cref="NotSupportedException">A layer reads several steps at once.</exception>
     public virtual void Stream(float* input, float* weights, float* workspace, float* state, float* output, int count) =>
         throw new NotSupportedException($"{Description.Name} cannot run step by step");
 
@@ -61,6 +62,7 @@ public abstract unsafe class NetworkProgram
     /// <param name="step">Where everything lies.</param>
     /// <param name="begin">First sample or unit.</param>
     /// <param name="end">One behind the last.</param>
+    /// <exception cref="NotSupportedException">The network declares no loss.</exception>
     public virtual void Train(int phase, TrainingStep* step, int begin, int end) =>
         throw new NotSupportedException($"{Description.Name} declares no loss, so it can only predict");
 }

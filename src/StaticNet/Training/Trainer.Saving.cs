@@ -23,6 +23,8 @@ public abstract unsafe partial class Trainer
     /// best epoch's weights and no longer the last one's.
     /// </remarks>
     /// <exception cref="InvalidOperationException">The network holds its averaged weights.</exception>
+    /// <exception cref="IOException">The file cannot be written, as on a full disk.</exception>
+    /// <exception cref="UnauthorizedAccessException">Nothing may be written there.</exception>
     public void Save(string path) => Collect().Write(path);
 
     /// <summary>Writes the same to a stream, which stays open.</summary>

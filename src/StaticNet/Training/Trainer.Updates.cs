@@ -74,6 +74,8 @@ public abstract unsafe partial class Trainer
     }
 
     /// <summary>Makes the update of batches that still wait for others, as at the end of training; false where none wait.</summary>
+    /// <exception cref="InvalidOperationException">The network holds its averaged weights.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
     public bool FinishAccumulation()
     {
         ObjectDisposedException.ThrowIf(disposed, this);

@@ -137,6 +137,8 @@ public abstract unsafe partial class Trainer : IDisposable
     /// <summary>The gradient of one parameter after the last step, in the parameter's own order.</summary>
     /// <param name="parameter">A trainable parameter of the network.</param>
     /// <param name="target">Receives as many floats as the parameter has.</param>
+    /// <exception cref="ArgumentException">The parameter is not one that this trainer changes, or the target's length is another.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
     public void CopyGradient(Parameter parameter, Span<float> target)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
