@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticNet.Compiler.Model;
 using StaticNet.Generator.Tests.Harness;
 
 namespace StaticNet.Generator.Tests.Docs;
@@ -33,6 +34,9 @@ public class SnippetTests
         }
         """;
 
+    // The header of README's digits.safetensors: a dense layer from 28 x 28 to 10.
+    private const string Digits = """{"dense1.weight":{"dtype":"F32","shape":[10,784],"data_offsets":[0,31360]},"dense1.bias":{"dtype":"F32","shape":[10],"data_offsets":[31360,31400]}}""";
+
     public static TheoryData<string, int> Snippets()
     {
         var rows = new TheoryData<string, int>();
@@ -43,7 +47,11 @@ public class SnippetTests
     }
 
     [Fact]
-    public void There_are_snippets() => Assert.InRange(Snippets().Count, 3, 1_000);
+    public void There_are_snippets_and_none_that_is_not_found()
+    {
+        Assert.InRange(Snippets().Count, 30, 1_000);
+        Assert.All(Files(), file => Assert.DoesNotContain("~~~", File.ReadAllText(Path.Combine(Root(), file))));
+    }
 
     [Theory]
     [MemberData(nameof(Snippets))]
@@ -58,7 +66,11 @@ public class SnippetTests
         string others = string.Join('\n', earlier.Where(type => !own.Contains(type.Key)).Select(type => type.Value));
 
         bool isProgram = CSharpSyntaxTree.ParseText(snippet).GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any();
-        var project = new Project { OutputKind = isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary };
+        var project = new Project
+        {
+            OutputKind = isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+            Weights = (snippet + others).Contains("[Weights(\"digits.safetensors\")]", StringComparison.Ordinal) ? [new WeightFile("digits.safetensors", Digits, IsEmbedded: true)] : [],
+        };
         GeneratedOutput compiled = GeneratorRunner.Run(project, snippet, others, Given);
         Assert.True(compiled.Errors.Length == 0, $"{file}, snippet {index + 1}:\n{snippet}\n{string.Join('\n', compiled.Errors.Take(5))}");
         Assert.DoesNotContain(await AnalyzerRunner.Run(compiled), found => found.Severity >= DiagnosticSeverity.Warning);
