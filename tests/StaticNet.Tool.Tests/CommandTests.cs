@@ -54,6 +54,23 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public void Summary_shows_where_the_memory_goes()
+    {
+        Assert.DoesNotContain("offset", Run(0, "summary", ThisAssembly, "--network", "SmallNet"));
+        string text = Run(0, "summary", ThisAssembly, "--network", "SmallNet", "--memory");
+        Assert.Matches(@"(?m)^dense1\.weight +\[8, 4\] +trained +0 +\d+$", text);
+        Assert.Matches(@"(?m)^one prediction +\d+$", text);
+        Assert.DoesNotContain("a stream", text);
+
+        // The parameters fill the weights: none begins before another ends, and all end with the block or before.
+        JsonElement memory = Json("summary", ThisAssembly, "--network", "SmallNet").GetProperty("networks")[0].GetProperty("memory");
+        (string? Name, long Begin, long End)[] parameters = [.. memory.GetProperty("parameters").EnumerateArray().Select(x => (x.GetProperty("name").GetString(), x.GetProperty("offset").GetInt64(), x.GetProperty("offset").GetInt64() + x.GetProperty("bytes").GetInt64()))];
+        Assert.Equal(["dense1.bias", "dense1.weight", "dense2.bias", "dense2.weight"], parameters.Select(x => x.Name).Order(StringComparer.Ordinal));
+        Assert.All(parameters.Zip(parameters.Skip(1)), pair => Assert.True(pair.First.End <= pair.Second.Begin));
+        Assert.InRange(parameters[^1].End, SmallNet.Summary.WeightBytes - 64, SmallNet.Summary.WeightBytes);
+    }
+
+    [Fact]
     public void Inspect_shows_a_file_s_tensors()
     {
         string path = Path.Combine(folder, "small.safetensors");

@@ -12,19 +12,20 @@ internal static class SummaryCommand
     {
         var path = new Argument<string>("path") { Description = "An assembly, a project, or a folder with a project" };
         var name = new Option<string?>("--network") { Description = "Only the network of this name" };
+        var memory = new Option<bool>("--memory") { Description = "Also where the memory goes: each parameter's place, and the workspaces; JSON has it anyway" };
         Option<bool> json = Output.JsonOption();
-        var command = new Command("summary", "Show the networks of an assembly or project: layers, shapes, parameters, cost, memory") { path, name, json };
-        command.SetAction(line => Run(line.GetValue(path)!, line.GetValue(name), line.GetValue(json)));
+        var command = new Command("summary", "Show the networks of an assembly or project: layers, shapes, parameters, cost, memory") { path, name, memory, json };
+        command.SetAction(line => Run(line.GetValue(path)!, line.GetValue(name), line.GetValue(memory), line.GetValue(json)));
         return command;
     }
 
-    private static int Run(string path, string? name, bool asJson)
+    private static int Run(string path, string? name, bool withMemory, bool asJson)
     {
         NetworkDescription[] networks = [.. NetworkAssembly.Load(path, name).Select(Description)];
         if (asJson)
             Output.Json(new JsonObject { ["networks"] = new JsonArray([.. networks.Select(network => Json(network, new NetworkSummary(network)))]) });
         else
-            Console.WriteLine(string.Join("\n\n", networks.Select(network => new NetworkSummary(network).ToString())));
+            Console.WriteLine(string.Join("\n\n", networks.Select(network => $"{new NetworkSummary(network)}{(withMemory ? $"\n\n{new MemoryMap(network)}" : "")}")));
         return 0;
     }
 
@@ -49,6 +50,7 @@ internal static class SummaryCommand
         ["predictBytes"] = summary.PredictBytes,
         ["trainingBytesPerSample"] = summary.TrainingBytes(1) - summary.TrainingBytes(0),
         ["trainingBytes"] = summary.TrainingBytes(0),
+        ["memory"] = new MemoryMap(network).Json(),
         ["layers"] = new JsonArray([.. summary.Layers.Select(layer => (JsonNode)new JsonObject
         {
             ["name"] = layer.Name,
