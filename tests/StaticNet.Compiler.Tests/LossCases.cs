@@ -64,7 +64,11 @@ internal static class LossCases
     {
         SoftmaxCrossEntropyAttribute entropy => new SoftmaxCrossEntropyAttribute
         {
-            ClassWeights = entropy.ClassWeights, IgnoreIndex = entropy.IgnoreIndex, LabelSmoothing = entropy.LabelSmoothing, SoftTargets = entropy.SoftTargets, PerPixel = true,
+            ClassWeights = entropy.ClassWeights,
+            IgnoreIndex = entropy.IgnoreIndex,
+            LabelSmoothing = entropy.LabelSmoothing,
+            SoftTargets = entropy.SoftTargets,
+            PerPixel = true,
         },
         NegativeLogLikelihoodAttribute likelihood => new NegativeLogLikelihoodAttribute { ClassWeights = likelihood.ClassWeights, IgnoreIndex = likelihood.IgnoreIndex, PerPixel = true },
         _ => loss,

@@ -119,7 +119,9 @@ internal sealed class ConvNetJsReference
 
     private static JsonNode Volume(double[] values, bool asObject = false) => new JsonObject
     {
-        ["sx"] = 1, ["sy"] = 1, ["depth"] = values.Length,
+        ["sx"] = 1,
+        ["sy"] = 1,
+        ["depth"] = values.Length,
         ["w"] = asObject
             ? new JsonObject(values.Select((value, i) => KeyValuePair.Create(i.ToString(System.Globalization.CultureInfo.InvariantCulture), (JsonNode?)value)))
             : new JsonArray([.. values.Select(value => (JsonNode)value)]),

@@ -1,5 +1,5 @@
-using System.Collections.Generic;
 using System;
+using System.Collections.Generic;
 using StaticNet.Compiler.Model;
 
 namespace StaticNet.Compiler.Kernels;

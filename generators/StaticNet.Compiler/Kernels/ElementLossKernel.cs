@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
-using StaticNet.Compiler.Kernels.LossFunctions;
 using StaticNet.Compiler.Kernels.Loops;
+using StaticNet.Compiler.Kernels.LossFunctions;
 using StaticNet.Compiler.Model;
 using StaticNet.Compiler.Text;
 

@@ -1,5 +1,5 @@
-using System.Collections.Generic;
 using System;
+using System.Collections.Generic;
 using StaticNet.Compiler.Kernels.Loops;
 using StaticNet.Compiler.Model;
 using static StaticNet.Compiler.Kernels.KernelWriter;

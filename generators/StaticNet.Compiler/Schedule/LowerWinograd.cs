@@ -37,7 +37,12 @@ internal static class LowerWinograd
             return new WinogradKernel(
                 conv.X, Weights(conv, form), conv.B, conv.Y, Scratch("transformed", conv.X.Shape.Channels), Scratch("products", conv.Y.Shape.Channels), conv.Window, form)
             {
-                Layer = conv.Layer, Role = conv.Role, Activation = conv.Activation, Accumulate = conv.Accumulate, R = conv.R, Gate = conv.Gate,
+                Layer = conv.Layer,
+                Role = conv.Role,
+                Activation = conv.Activation,
+                Accumulate = conv.Accumulate,
+                R = conv.R,
+                Gate = conv.Gate,
             };
         }
 

@@ -54,7 +54,8 @@ internal static class KernelTimes
         using StreamingSession stream = create();
         float[] inputs = [.. Enumerable.Range(0, Steps).Select(i => MathF.Sin(i))], outputs = new float[Steps];
         return Measurement.Of(() => stream.Process(inputs, outputs));
-    });
+    }
+    );
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -32,8 +32,15 @@ internal sealed record AttentionGradientKernel(
 
     public override Kernel Rename(Func<Tensor, Tensor> name) => this with
     {
-        QKV = name(QKV), Largest = name(Largest), Inverse = name(Inverse), DY = name(DY), DQKV = name(DQKV),
-        Keys = name(Keys), Values = name(Values), Scores = name(Scores), DScores = name(DScores),
+        QKV = name(QKV),
+        Largest = name(Largest),
+        Inverse = name(Inverse),
+        DY = name(DY),
+        DQKV = name(DQKV),
+        Keys = name(Keys),
+        Values = name(Values),
+        Scores = name(Scores),
+        DScores = name(DScores),
     };
 
     public override void Evaluate(Frame frame)

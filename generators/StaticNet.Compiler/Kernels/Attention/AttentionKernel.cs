@@ -31,7 +31,12 @@ internal sealed record AttentionKernel(Tensor QKV, Tensor Y, Tensor Keys, Tensor
 
     public override Kernel Rename(Func<Tensor, Tensor> name) => this with
     {
-        QKV = name(QKV), Y = name(Y), Keys = name(Keys), Scores = name(Scores), Largest = Largest is null ? null : name(Largest), Inverse = Inverse is null ? null : name(Inverse),
+        QKV = name(QKV),
+        Y = name(Y),
+        Keys = name(Keys),
+        Scores = name(Scores),
+        Largest = Largest is null ? null : name(Largest),
+        Inverse = Inverse is null ? null : name(Inverse),
     };
 
     public override void Evaluate(Frame frame)

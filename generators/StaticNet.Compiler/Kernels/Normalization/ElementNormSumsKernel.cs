@@ -26,8 +26,12 @@ internal sealed record ElementNormSumsKernel(Tensor X, Tensor? Mean, Tensor Inve
 
     public override Kernel Rename(Func<Tensor, Tensor> name) => this with
     {
-        X = name(X), Mean = Mean is null ? null : name(Mean), Inverse = name(Inverse), DY = name(DY),
-        DW = DW is null ? null : name(DW), DB = DB is null ? null : name(DB),
+        X = name(X),
+        Mean = Mean is null ? null : name(Mean),
+        Inverse = name(Inverse),
+        DY = name(DY),
+        DW = DW is null ? null : name(DW),
+        DB = DB is null ? null : name(DB),
     };
 
     public override int Units(IPlacement placement) => X.Shape.Pixels * Blocks;

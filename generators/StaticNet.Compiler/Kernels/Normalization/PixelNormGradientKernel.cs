@@ -34,7 +34,12 @@ internal sealed record PixelNormGradientKernel(Tensor X, Tensor? Mean, Tensor In
 
     public override Kernel Rename(Func<Tensor, Tensor> name) => this with
     {
-        X = name(X), Mean = Mean is null ? null : name(Mean), Inverse = name(Inverse), W = W is null ? null : name(W), DY = name(DY), DX = name(DX),
+        X = name(X),
+        Mean = Mean is null ? null : name(Mean),
+        Inverse = name(Inverse),
+        W = W is null ? null : name(W),
+        DY = name(DY),
+        DX = name(DX),
     };
 
     public override void Evaluate(Frame frame)

@@ -57,8 +57,16 @@ internal sealed record RowsBody(ParameterLayout W, int XStride, int YStride, boo
             writer.Line($"float* gr = {At("g", panel.FirstColumn)}{column};");
         var tile = new ProductTile
         {
-            Rows = 6, Vectors = vectors, XRow = XStride, YRow = YStride, Loops = [new KLoop(W.Rows, 1, panel.Width)],
-            Bias = bias, Accumulate = Accumulate, Activation = Activation, RRow = YStride, Gate = Gate,
+            Rows = 6,
+            Vectors = vectors,
+            XRow = XStride,
+            YRow = YStride,
+            Loops = [new KLoop(W.Rows, 1, panel.Width)],
+            Bias = bias,
+            Accumulate = Accumulate,
+            Activation = Activation,
+            RRow = YStride,
+            Gate = Gate,
         };
 
         // A single vector of columns leaves room for twice the rows; of a short sum that is not worth the text. For other processors than those with AVX2 a text of fewer tiles will do.

@@ -39,8 +39,14 @@ internal sealed record WinogradKernel(Tensor X, Tensor U, Tensor? B, Tensor Y, T
 
     public override Kernel Rename(Func<Tensor, Tensor> name) => this with
     {
-        X = name(X), U = name(U), B = B is null ? null : name(B), Y = name(Y), XT = name(XT), YT = name(YT),
-        R = R is null ? null : name(R), Gate = Gate is null ? null : Gate with { XY = name(Gate.XY) },
+        X = name(X),
+        U = name(U),
+        B = B is null ? null : name(B),
+        Y = name(Y),
+        XT = name(XT),
+        YT = name(YT),
+        R = R is null ? null : name(R),
+        Gate = Gate is null ? null : Gate with { XY = name(Gate.XY) },
     };
 
     public override void Evaluate(Frame frame)

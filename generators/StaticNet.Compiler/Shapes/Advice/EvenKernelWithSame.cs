@@ -1,6 +1,6 @@
 using System.Collections.Generic;
-using StaticNet.Compiler.Rules;
 using StaticNet.Compiler.Model;
+using StaticNet.Compiler.Rules;
 
 namespace StaticNet.Compiler.Shapes.Advice;
 

@@ -13,7 +13,14 @@ internal static class SafetensorsHeader
 
     private static readonly Dictionary<string, int> Bytes = new()
     {
-        ["F64"] = 8, ["I64"] = 8, ["F32"] = 4, ["I32"] = 4, ["F16"] = 2, ["BF16"] = 2, ["I8"] = 1, ["U8"] = 1,
+        ["F64"] = 8,
+        ["I64"] = 8,
+        ["F32"] = 4,
+        ["I32"] = 4,
+        ["F16"] = 2,
+        ["BF16"] = 2,
+        ["I8"] = 1,
+        ["U8"] = 1,
     };
 
     /// <summary>Reads a header.</summary>
