@@ -9,13 +9,16 @@ namespace StaticNet.Compiler.Emit;
 
 /// <summary>
 /// The methods of a network's kernels. Kernels whose text is the same share a method, named after the first layer that asked:
-/// layers of equal shape, and the programs of prediction and training. In a network so small that calls count, short kernels of a
-/// prediction become part of it.
+/// layers of equal shape, and the programs of prediction and training. In a network so small that calls count, short kernels become
+/// part of what calls them for each sample.
 /// </summary>
 internal sealed class KernelMethods(Unroll unroll, bool isTiny, ConvolutionFamilies families)
 {
-    // A kernel of more lines is worth a call anywhere.
-    private const int MostInlinedLines = 80;
+    /// <summary>Lines of a kernel that is not worth a call of its own where one sample is predicted.</summary>
+    public const int MostInlinedLines = 80;
+
+    /// <summary>The same in a loop over samples, whose method holds several of them beside calls for all samples.</summary>
+    public const int MostInlinedLinesInLoop = 24;
 
     // Of products that take less, a sample, the call is a good part; a text for AVX-512 is not worth its lines.
     private const int LeastWideMultiplyAdds = 8_192;
@@ -31,12 +34,12 @@ internal sealed class KernelMethods(Unroll unroll, bool isTiny, ConvolutionFamil
     /// <param name="places">Pointers to its operands.</param>
     /// <param name="others">What its method is given beside them.</param>
     /// <param name="isHot">Whether it is worth a text of its own for each instruction set; looking at a network is not.</param>
-    /// <param name="ofPrediction">Whether a single prediction calls it.</param>
-    public string Call(Kernel kernel, IPlacement placement, IReadOnlyList<string> places, IEnumerable<string> others, bool isHot = true, bool ofPrediction = false)
+    /// <param name="mostInlined">With how many lines it is inlined in a tiny network; none where it is not called for each sample.</param>
+    public string Call(Kernel kernel, IPlacement placement, IReadOnlyList<string> places, IEnumerable<string> others, bool isHot = true, int mostInlined = 0)
     {
         if (families.Of(kernel) is { } family)
             return $"{NameOf(family)}({string.Join(", ", family.Arguments((Conv2DKernel)kernel, placement, places))});";
-        return $"{NameOf(kernel, placement, isHot, ofPrediction)}({string.Join(", ", places.Concat(others))});";
+        return $"{NameOf(kernel, placement, isHot, mostInlined)}({string.Join(", ", places.Concat(others))});";
     }
 
     /// <summary>Kernels of one key have the same method.</summary>
@@ -56,7 +59,7 @@ internal sealed class KernelMethods(Unroll unroll, bool isTiny, ConvolutionFamil
         return name;
     }
 
-    private string NameOf(Kernel kernel, IPlacement placement, bool isHot, bool ofPrediction)
+    private string NameOf(Kernel kernel, IPlacement placement, bool isHot, int mostInlined)
     {
         bool writesOut = unroll != Unroll.None;
 
@@ -79,7 +82,7 @@ internal sealed class KernelMethods(Unroll unroll, bool isTiny, ConvolutionFamil
             bodies.Add(Written(portable, ""));
         }
 
-        if (isTiny && ofPrediction && bodies.All(body => body.Parts.Count == 0 && body.Text.Count(letter => letter == '\n') <= MostInlinedLines))
+        if (isTiny && bodies.All(body => body.Parts.Count == 0 && body.Text.Count(letter => letter == '\n') <= mostInlined))
             inlined.Add(name);
         methods.Add((name, Parameters(kernel), kernel.Formula, bodies));
         return name;

@@ -184,7 +184,13 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
             others = style == Arguments.Prepare ? others.Concat(["1", "0", units]) : others.Concat(["step->Count", $"Share(begin, {units})", $"Share(end, {units})"]);
         }
 
-        return methods.Call(kernel, program, places, others, isHot, ofPrediction: style == Arguments.Single && isHot);
+        int mostInlined = style switch
+        {
+            Arguments.Single when isHot => KernelMethods.MostInlinedLines,
+            Arguments.TrainSample or Arguments.BatchSample => KernelMethods.MostInlinedLinesInLoop,
+            _ => 0,
+        };
+        return methods.Call(kernel, program, places, others, isHot, mostInlined);
     }
 
     private string Place(Tensor tensor, CompiledProgram program, Arguments style, bool isLabels)

@@ -25,6 +25,8 @@ internal sealed class Avx2Simd : Simd
 
     public override string? Prefetch(string pointer) => $"Sse.Prefetch0({pointer});";
 
+    public override string? LoadFirst(string pointer, int count) => $"Avx.MaskLoad({pointer}, {FirstLanes(count)})";
+
     public override string BroadcastAt(string pointer) => $"Avx.BroadcastScalarToVector256({pointer})";
 
     public override string Create(string scalar) => $"Vector256.Create({scalar})";

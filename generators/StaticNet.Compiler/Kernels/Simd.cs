@@ -52,6 +52,9 @@ internal abstract class Simd
     /// <summary>A statement that fetches a line into the cache before it is needed; null where there is none.</summary>
     public virtual string? Prefetch(string pointer) => null;
 
+    /// <summary>The first floats at the pointer and zeros behind them, reading no float beyond; null where no instruction does.</summary>
+    public virtual string? LoadFirst(string pointer, int count) => null;
+
     /// <summary>a * b + c.</summary>
     public abstract string MultiplyAdd(string a, string b, string c);
 

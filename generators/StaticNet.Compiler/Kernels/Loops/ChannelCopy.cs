@@ -26,6 +26,17 @@ internal static class ChannelCopy
         });
     }
 
+    /// <summary>
+    /// All channels, and zeros as padding, in whole vectors: a vector that was stored float by float could not be loaded before all
+    /// of them have left the core, which for a target of one float takes longer than its loss.
+    /// </summary>
+    public static void EmitPadded(KernelWriter writer, string source, TensorLayout from, string target, TensorLayout to) =>
+        PixelLoop.Emit(writer, [(source, from), (target, to)], () => ChannelLoop.Emit(writer, from.Channels, (at, mask) =>
+        {
+            string x = at($"{source}p");
+            writer.Line(writer.Simd.Store(at($"{target}p"), mask is null ? writer.Simd.Load(x) : writer.Simd.LoadFirst(x, from.Channels % 8)!));
+        }));
+
     /// <summary>Makes the channels that pad each pixel zero.</summary>
     public static void EmitPadding(KernelWriter writer, string letter, TensorLayout layout)
     {

@@ -24,6 +24,12 @@ internal static class CopyBody
             return;
         }
 
+        if (alike && !accumulate && x.Channels % 8 != 0 && y.PixelStride == (x.Channels + 7) / 8 * 8 && writer.Simd.LoadFirst("x", 1) is not null)
+        {
+            ChannelCopy.EmitPadded(writer, "x", x, "y", y);
+            return;
+        }
+
         if (alike)
         {
             ChannelCopy.Emit(writer, "x", x, 0, "y", y, 0, x.Channels, accumulate);
