@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using StaticNet.Runtime;
 
 namespace StaticNet;
@@ -33,6 +34,7 @@ public sealed unsafe class PredictionSession : IDisposable
     /// <param name="output">Receives the prediction in row-major order.</param>
     /// <exception cref="ArgumentException">A length is wrong.</exception>
     /// <exception cref="ObjectDisposedException">The session or its network is disposed.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Predict(ReadOnlySpan<float> input, Span<float> output)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
@@ -46,6 +48,7 @@ public sealed unsafe class PredictionSession : IDisposable
     /// <param name="count">How many.</param>
     /// <exception cref="ArgumentException">A length is wrong.</exception>
     /// <exception cref="ObjectDisposedException">The session or its network is disposed.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void PredictBatch(ReadOnlySpan<float> inputs, Span<float> outputs, int count)
     {
         ObjectDisposedException.ThrowIf(disposed, this);

@@ -93,6 +93,7 @@ internal static class NetworkMembers
     {
         writer.Line($$"""
             /// <summary>Predicts one sample, {{input}} -&gt; {{output}}. For one thread at a time; others use a session.</summary>
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
             {
                 CheckInput(input);

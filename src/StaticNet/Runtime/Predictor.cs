@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace StaticNet.Runtime;
 
 /// <summary>
@@ -23,6 +25,7 @@ internal sealed unsafe class Predictor : IDisposable
     public float* Workspace => single.Pointer;
 
     /// <summary>Predicts one sample.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Predict(float* weights, ReadOnlySpan<float> input, Span<float> output)
     {
         PredictionArguments.CheckInput(program.Description, "Predict", input.Length);
@@ -33,6 +36,7 @@ internal sealed unsafe class Predictor : IDisposable
     }
 
     /// <summary>Predicts any number of samples.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void PredictBatch(float* weights, ReadOnlySpan<float> inputs, Span<float> outputs, int count)
     {
         PredictionArguments.CheckBatch(program.Description, inputs.Length, outputs.Length, count);
@@ -41,6 +45,7 @@ internal sealed unsafe class Predictor : IDisposable
     }
 
     /// <summary>Predicts any number of samples, unchecked.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void PredictBatch(float* weights, float* inputs, float* outputs, int count)
     {
         NetworkDescription network = program.Description;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 
@@ -43,6 +44,7 @@ internal sealed class WorkerPool : IDisposable
     /// <summary>Runs a body over units 0 to <paramref name="units"/> - 1 and waits for it.</summary>
     /// <remarks>If parts throw, all parts still end, and the caller gets the exception of the first of them.</remarks>
     /// <exception cref="ObjectDisposedException">The pool is disposed.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(WorkBody body, int units)
     {
         ObjectDisposedException.ThrowIf(shared.IsStopped, this);

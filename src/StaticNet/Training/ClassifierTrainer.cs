@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using StaticNet.Runtime;
 
 namespace StaticNet;
@@ -28,6 +29,7 @@ public sealed unsafe class ClassifierTrainer : Trainer
     /// <exception cref="ArgumentException">A length is wrong.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is no class; nothing was changed.</exception>
     /// <exception cref="TrainingDivergedException">The loss or the gradient is not finite; nothing was changed.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
     {
         int count = CheckInputs(inputs.Length);
@@ -81,6 +83,7 @@ public sealed unsafe class ClassifierTrainer : Trainer
         CheckLabels(data.Labels.Span, argument);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CheckLabels(ReadOnlySpan<int> labels, string argument)
     {
         for (int i = 0; i < labels.Length; i++)

@@ -30,6 +30,7 @@ internal sealed unsafe class GradientNorm : IDisposable
     }
 
     /// <summary>The square root of the sum of squares; NaN or infinite where an element is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Compute(WorkerPool pool)
     {
         pool.Run(body, chunks);
@@ -42,6 +43,7 @@ internal sealed unsafe class GradientNorm : IDisposable
 
     public void Dispose() => sums.Dispose();
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Sum(int worker, int begin, int end)
     {
         for (int chunk = begin; chunk < end; chunk++)

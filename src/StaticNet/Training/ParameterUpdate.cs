@@ -59,6 +59,7 @@ internal sealed unsafe class ParameterUpdate : IDisposable
     /// <param name="rate">The learning rate.</param>
     /// <param name="momentum">The schedule's momentum; NaN for none.</param>
     /// <param name="norm">The norm of the gradient.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(WorkerPool pool, float* weights, long index, double rate, double momentum, double norm)
     {
         this.weights = weights;
@@ -78,6 +79,7 @@ internal sealed unsafe class ParameterUpdate : IDisposable
         Average?.Dispose();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Run(int worker, int begin, int end)
     {
         bool prepares = scale != 1 || !double.IsInfinity(limit) || Decay.L1 > 0, inBlocks = prepares || Average is not null;
@@ -94,6 +96,7 @@ internal sealed unsafe class ParameterUpdate : IDisposable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Update(int worker, nint first, nint last, double multiplier, bool prepares)
     {
         float* source = gradients;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using StaticNet.Runtime;
 
 namespace StaticNet;
@@ -23,6 +24,7 @@ public sealed unsafe class RegressorTrainer : Trainer
     /// <returns>The mean loss before the update.</returns>
     /// <exception cref="ArgumentException">A length is wrong.</exception>
     /// <exception cref="TrainingDivergedException">The loss or the gradient is not finite; nothing was changed.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
         int count = CheckInputs(inputs.Length);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using StaticNet.Runtime;
 
 namespace StaticNet;
@@ -16,6 +17,7 @@ public abstract unsafe partial class Trainer
     public ReadOnlySpan<float> LastAccuracies => lastAccuracies;
 
     // How much the labels of each loss count, and so what its gradients are multiplied by.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SumLabels(int* labels, int count)
     {
         int offset = 0, stride = description.TargetLength;
@@ -30,6 +32,7 @@ public abstract unsafe partial class Trainer
         step->LossScale = step->LossScales[0];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double SumLosses(int count)
     {
         double sum = 0;
@@ -43,6 +46,7 @@ public abstract unsafe partial class Trainer
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private float SumHits(int count)
     {
         double sum = 0;
@@ -61,6 +65,7 @@ public abstract unsafe partial class Trainer
     }
 
     // In order and in double, whatever threads computed the terms. Where nothing counts there is nothing to learn, and the mean is 0.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Mean(float* values, int stride, int count, double weight)
     {
         double sum = 0;

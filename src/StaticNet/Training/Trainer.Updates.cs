@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace StaticNet;
 
 // What happens between a batch's gradient and the new weights.
@@ -93,6 +95,7 @@ public abstract unsafe partial class Trainer
     public void Observe(double loss, double accuracy = double.NaN) => Schedule = Schedule.Observe(loss, accuracy);
 
     /// <summary>Updates the weights, or lets the gradient wait for others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void TakeGradient(double weight, int samples, double rate)
     {
         bool isAlone = accumulation.Batches == 0;
@@ -100,6 +103,7 @@ public abstract unsafe partial class Trainer
             Update(isAlone ? LastGradientNorm : norm.Compute(pool), rate);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Update(double length, double rate)
     {
         LastGradientNorm = length;
