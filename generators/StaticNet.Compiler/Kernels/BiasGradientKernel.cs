@@ -37,39 +37,48 @@ internal sealed record BiasGradientKernel(Tensor DY, Tensor DB) : Kernel
         Simd simd = writer.Simd;
         TensorLayout dy = writer.Layout(DY);
 
-        // Four sums for each vector, so that additions do not wait for each other; pixels go to them in turn.
-        int sums = dy.Width % 4 == 0 ? 4 : dy.Width % 2 == 0 ? 2 : 1, perUnit = 8 / simd.Lanes;
+        // Four sums for each vector, so that additions do not wait for each other; pixels go to them in turn, or samples of one pixel.
+        bool ofSamples = dy.Height * dy.Width == 1;
+        int sums = ofSamples || dy.Width % 4 == 0 ? 4 : dy.Width % 2 == 0 ? 2 : 1, perUnit = 8 / simd.Lanes;
         string Sum(int sum, int v) => $"s{sum}{(char)('a' + v)}";
         using (writer.Text.Open("for (int unit = begin; unit < end; unit++)"))
         {
             for (int sum = 0; sum < sums; sum++)
                 writer.Line($"{simd.Type} {string.Join(", ", Enumerable.Range(0, perUnit).Select(v => $"{Sum(sum, v)} = {simd.Zero}"))};");
-            using (writer.Text.Open("for (int sample = 0; sample < count; sample++)"))
+            void Steps(int steps, long step)
             {
+                for (int sum = 0; sum < steps; sum++)
+                {
+                    for (int v = 0; v < perUnit; v++)
+                        writer.Line($"{Sum(sum, v)} = {simd.Add(Sum(sum, v), simd.Load(At("q", sum * step + v * simd.Lanes)))};");
+                }
+            }
+
+            void Run(string times, int steps, long step)
+            {
+                using (writer.Text.Open(times))
+                {
+                    Steps(steps, step);
+                    writer.Line($"q += {N(steps * step)};");
+                }
+            }
+
+            if (ofSamples)
+            {
+                long sample = writer.SampleStride(DY);
+                writer.Line($"float* q = {At("dy", dy.Origin)} + unit * 8;");
+                Run("for (int four = count / 4; four != 0; four--)", sums, sample);
+                Run("for (int rest = count % 4; rest != 0; rest--)", 1, sample);
+            }
+            else
+            {
+                using SourceWriter.Block samples = writer.Text.Open("for (int sample = 0; sample < count; sample++)");
                 SourceWriter.Block? rows = dy.Height > 1 ? writer.Loop("i", dy.Height) : null;
                 writer.Line($"float* q = {At("dy", dy.Origin)} + unit * 8{Term("sample", writer.SampleStride(DY))}{(dy.Height > 1 ? Term("i", dy.RowStride) : "")};");
-                void Steps()
-                {
-                    for (int sum = 0; sum < sums; sum++)
-                    {
-                        for (int v = 0; v < perUnit; v++)
-                            writer.Line($"{Sum(sum, v)} = {simd.Add(Sum(sum, v), simd.Load(At("q", (long)sum * dy.PixelStride + v * simd.Lanes)))};");
-                    }
-                }
-
                 if (dy.Width == sums)
-                {
-                    Steps();
-                }
+                    Steps(sums, dy.PixelStride);
                 else
-                {
-                    using (writer.Text.Open($"for (int j = {N(dy.Width / sums)}; j != 0; j--)"))
-                    {
-                        Steps();
-                        writer.Line($"q += {N((long)sums * dy.PixelStride)};");
-                    }
-                }
-
+                    Run($"for (int j = {N(dy.Width / sums)}; j != 0; j--)", sums, dy.PixelStride);
                 rows?.Dispose();
             }
 

@@ -41,6 +41,7 @@ internal sealed unsafe class GradientAccumulation : IDisposable
     public float* Sums => (sums ??= new NativeBlock(length)).Pointer;
 
     /// <summary>Takes a batch's gradient in. True where an update is due: then the gradient block holds the mean of all.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Take(WorkerPool pool, double weight, int samples)
     {
         if (Batches + 1 < Steps)

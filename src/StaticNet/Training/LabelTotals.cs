@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using StaticNet.Runtime;
 
 namespace StaticNet;
@@ -22,6 +23,7 @@ internal readonly unsafe struct LabelTotals
     /// <param name="labels">Its first label.</param>
     /// <param name="stride">Labels (or floats) from a sample to the next one.</param>
     /// <param name="count">How many samples.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static LabelTotals Of(LossDescription loss, int* labels, int stride, int count)
     {
         if (loss.Target != TargetKind.ClassIndex || (loss.ClassWeights is null && loss.IgnoredLabel is null))

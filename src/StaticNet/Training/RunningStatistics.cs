@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using StaticNet.Runtime;
 
 namespace StaticNet;
@@ -23,12 +24,14 @@ internal sealed unsafe class RunningStatistics : IDisposable
     }
 
     /// <summary>Remembers them as they are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Keep() => new Span<float>(network.ReadableWeights + first, length).CopyTo(new Span<float>(kept.Pointer, length));
 
     /// <summary>Makes them as they were.</summary>
     public void Restore() => new Span<float>(kept.Pointer, length).CopyTo(new Span<float>(network.WeightPointer + first, length));
 
     /// <summary>The first number that is not finite, with its statistic and place; null where all are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public (Parameter Statistic, int Element, float Value)? FirstNotFinite()
     {
         if (AreFinite(network.ReadableWeights + first, length))

@@ -113,6 +113,7 @@ public abstract unsafe partial class Trainer
     }
 
     /// <summary>The next step's learning rate, where a step can be made.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double CheckedRate()
     {
         RefuseAverages("no step can be made");
