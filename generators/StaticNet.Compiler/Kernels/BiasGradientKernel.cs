@@ -65,10 +65,10 @@ internal sealed record BiasGradientKernel(Tensor DY, Tensor DB) : Kernel
 
             if (ofSamples)
             {
-                long sample = writer.SampleStride(DY);
+                long stride = writer.SampleStride(DY);
                 writer.Line($"float* q = {At("dy", dy.Origin)} + unit * 8;");
-                Run("for (int four = count / 4; four != 0; four--)", sums, sample);
-                Run("for (int rest = count % 4; rest != 0; rest--)", 1, sample);
+                Run("for (int sample = count / 4; sample != 0; sample--)", sums, stride);
+                Run("for (int sample = count % 4; sample != 0; sample--)", 1, stride);
             }
             else
             {

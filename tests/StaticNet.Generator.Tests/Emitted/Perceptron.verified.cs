@@ -57,6 +57,7 @@ namespace Read
         }
 
         /// <summary>Predicts one sample, [2] -&gt; [1]. For one thread at a time; others use a session.</summary>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
             CheckInput(input);
@@ -685,12 +686,24 @@ namespace StaticNet.Generated
             for (int unit = begin; unit < end; unit++)
             {
                 Vector256<float> s0a = Vector256<float>.Zero;
-                for (int sample = 0; sample < count; sample++)
+                Vector256<float> s1a = Vector256<float>.Zero;
+                Vector256<float> s2a = Vector256<float>.Zero;
+                Vector256<float> s3a = Vector256<float>.Zero;
+                float* q = dy + unit * 8;
+                for (int four = count / 4; four != 0; four--)
                 {
-                    float* q = dy + unit * 8 + sample * 80;
                     s0a = Avx.Add(s0a, Avx.LoadVector256(q));
+                    s1a = Avx.Add(s1a, Avx.LoadVector256(q + 80));
+                    s2a = Avx.Add(s2a, Avx.LoadVector256(q + 160));
+                    s3a = Avx.Add(s3a, Avx.LoadVector256(q + 240));
+                    q += 320;
                 }
-                Avx.Store(db + unit * 8, s0a);
+                for (int rest = count % 4; rest != 0; rest--)
+                {
+                    s0a = Avx.Add(s0a, Avx.LoadVector256(q));
+                    q += 80;
+                }
+                Avx.Store(db + unit * 8, Avx.Add(Avx.Add(s0a, s1a), Avx.Add(s2a, s3a)));
             }
         }
 
@@ -700,14 +713,30 @@ namespace StaticNet.Generated
             for (int unit = begin; unit < end; unit++)
             {
                 Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero;
-                for (int sample = 0; sample < count; sample++)
+                Vector128<float> s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
+                Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero;
+                Vector128<float> s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
+                float* q = dy + unit * 8;
+                for (int four = count / 4; four != 0; four--)
                 {
-                    float* q = dy + unit * 8 + sample * 80;
                     s0a = (s0a + Vector128.Load(q));
                     s0b = (s0b + Vector128.Load(q + 4));
+                    s1a = (s1a + Vector128.Load(q + 80));
+                    s1b = (s1b + Vector128.Load(q + 84));
+                    s2a = (s2a + Vector128.Load(q + 160));
+                    s2b = (s2b + Vector128.Load(q + 164));
+                    s3a = (s3a + Vector128.Load(q + 240));
+                    s3b = (s3b + Vector128.Load(q + 244));
+                    q += 320;
                 }
-                Vector128.Store(s0a, db + unit * 8);
-                Vector128.Store(s0b, db + unit * 8 + 4);
+                for (int rest = count % 4; rest != 0; rest--)
+                {
+                    s0a = (s0a + Vector128.Load(q));
+                    s0b = (s0b + Vector128.Load(q + 4));
+                    q += 80;
+                }
+                Vector128.Store(((s0a + s1a) + (s2a + s3a)), db + unit * 8);
+                Vector128.Store(((s0b + s1b) + (s2b + s3b)), db + unit * 8 + 4);
             }
         }
 
@@ -1052,8 +1081,21 @@ namespace StaticNet.Generated
         }
 
         // y = x, [1] -> [1]
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void TargetLayOut(float* x, float* y)
+        {
+            if (!Avx2.IsSupported || !Fma.IsSupported) { TargetLayOutVector128(x, y); return; }
+            {
+                float* xp = x;
+                float* yp = y;
+                {
+                    Avx.Store(yp, Avx.MaskLoad(xp, Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle()));
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void TargetLayOutVector128(float* x, float* y)
         {
             {
                 float* xp = x;
@@ -1069,7 +1111,7 @@ namespace StaticNet.Generated
         }
 
         // loss = mean (x - target)^2, dx = 2 (x - target) / (1 count), [1]
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void MeanSquaredErrorLoss(float* x, float* target, float* loss, float* dx, float scale)
         {
             if (!Avx2.IsSupported || !Fma.IsSupported) { MeanSquaredErrorLossVector128(x, target, loss, dx, scale); return; }
@@ -1089,7 +1131,7 @@ namespace StaticNet.Generated
             *loss = Vector256.Sum(sum) * 1f;
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void MeanSquaredErrorLossVector128(float* x, float* target, float* loss, float* dx, float scale)
         {
             Vector128<float> sum = Vector128<float>.Zero;

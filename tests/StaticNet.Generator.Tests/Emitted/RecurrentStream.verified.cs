@@ -53,6 +53,7 @@ namespace Read
         }
 
         /// <summary>Predicts one sample, [4, 1] -&gt; [4, 3]. For one thread at a time; others use a session.</summary>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
             CheckInput(input);
@@ -190,6 +191,20 @@ namespace StaticNet.Generated
         // y = x, [4, 1] -> [4, 1]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void InputLayOut(float* x, float* y)
+        {
+            if (!Avx2.IsSupported || !Fma.IsSupported) { InputLayOutVector128(x, y); return; }
+            for (int pixel = 0; pixel < 4; pixel++)
+            {
+                float* xp = x + pixel;
+                float* yp = y + pixel * 8;
+                {
+                    Avx.Store(yp, Avx.MaskLoad(xp, Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle()));
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void InputLayOutVector128(float* x, float* y)
         {
             for (int pixel = 0; pixel < 4; pixel++)
             {
@@ -775,7 +790,7 @@ namespace StaticNet.Generated
         }
 
         // y = x, [3] -> [3]
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Gru1Output2(float* x, float* y)
         {
             {

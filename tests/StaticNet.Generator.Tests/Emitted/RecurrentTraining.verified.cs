@@ -55,6 +55,7 @@ namespace Read
         }
 
         /// <summary>Predicts one sample, [4, 1] -&gt; [3]. For one thread at a time; others use a session.</summary>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
             CheckInput(input);
@@ -241,6 +242,20 @@ namespace StaticNet.Generated
         // y = x, [4, 1] -> [4, 1]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void InputLayOut(float* x, float* y)
+        {
+            if (!Avx2.IsSupported || !Fma.IsSupported) { InputLayOutVector128(x, y); return; }
+            for (int pixel = 0; pixel < 4; pixel++)
+            {
+                float* xp = x + pixel;
+                float* yp = y + pixel * 8;
+                {
+                    Avx.Store(yp, Avx.MaskLoad(xp, Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle()));
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void InputLayOutVector128(float* x, float* y)
         {
             for (int pixel = 0; pixel < 4; pixel++)
             {
@@ -717,8 +732,21 @@ namespace StaticNet.Generated
         }
 
         // y = x, [3] -> [3]
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void TargetLayOut(float* x, float* y)
+        {
+            if (!Avx2.IsSupported || !Fma.IsSupported) { TargetLayOutVector128(x, y); return; }
+            {
+                float* xp = x;
+                float* yp = y;
+                {
+                    Avx.Store(yp, Avx.MaskLoad(xp, Vector256.Create(-1, -1, -1, 0, 0, 0, 0, 0).AsSingle()));
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void TargetLayOutVector128(float* x, float* y)
         {
             {
                 float* xp = x;
@@ -734,7 +762,7 @@ namespace StaticNet.Generated
         }
 
         // loss = mean (x - target)^2, dx = 2 (x - target) / (3 count), [3]
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void MeanSquaredErrorLoss(float* x, float* target, float* loss, float* dx, float scale)
         {
             if (!Avx2.IsSupported || !Fma.IsSupported) { MeanSquaredErrorLossVector128(x, target, loss, dx, scale); return; }
@@ -754,7 +782,7 @@ namespace StaticNet.Generated
             *loss = Vector256.Sum(sum) * 0.33333334f;
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void MeanSquaredErrorLossVector128(float* x, float* target, float* loss, float* dx, float scale)
         {
             Vector128<float> sum = Vector128<float>.Zero;

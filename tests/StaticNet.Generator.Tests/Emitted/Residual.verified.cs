@@ -58,6 +58,7 @@ namespace Read
         }
 
         /// <summary>Predicts one sample, [1, 3, 3] -&gt; [8, 3, 3]. For one thread at a time; others use a session.</summary>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
             CheckInput(input);
@@ -753,7 +754,7 @@ namespace StaticNet.Generated
         }
 
         // y = x, [8, 3, 3] -> [8, 3, 3]
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void TargetLayOut(float* x, float* y)
         {
             for (int i = 0; i < 3; i++)
@@ -769,7 +770,7 @@ namespace StaticNet.Generated
         }
 
         // loss = mean (x - target)^2, dx = 2 (x - target) / (72 count), [8, 3, 3]
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void MeanSquaredErrorLoss(float* x, float* target, float* loss, float* dx, float scale)
         {
             if (!Avx2.IsSupported || !Fma.IsSupported) { MeanSquaredErrorLossVector128(x, target, loss, dx, scale); return; }
@@ -789,7 +790,7 @@ namespace StaticNet.Generated
             *loss = Vector256.Sum(sum) * 0.013888889f;
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void MeanSquaredErrorLossVector128(float* x, float* target, float* loss, float* dx, float scale)
         {
             Vector128<float> sum = Vector128<float>.Zero;
@@ -814,7 +815,7 @@ namespace StaticNet.Generated
         }
 
         // y = x, [8, 3, 3] -> [8, 3, 3]
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Add1InputGradient2(float* x, float* y)
         {
             new Span<float>(x, 72).CopyTo(new Span<float>(y, 72));
@@ -987,7 +988,7 @@ namespace StaticNet.Generated
         }
 
         // dx = dy f'(y) with f(x) = max(0, x), [8, 3, 3]
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Relu1InputGradient(float* y, float* dy, float* dx)
         {
             if (!Avx2.IsSupported || !Fma.IsSupported) { Relu1InputGradientVector128(y, dy, dx); return; }
@@ -999,7 +1000,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Relu1InputGradientVector128(float* y, float* dy, float* dx)
         {
             for (int i = 0; i < 72; i += 4)

@@ -55,6 +55,7 @@ namespace Read
         }
 
         /// <summary>Predicts one sample, [4, 8] -&gt; [4, 8]. For one thread at a time; others use a session.</summary>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
             CheckInput(input);
@@ -1643,7 +1644,7 @@ namespace StaticNet.Generated
         }
 
         // loss = mean (x - target)^2, dx = 2 (x - target) / (32 count), [4, 8]
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void MeanSquaredErrorLoss(float* x, float* target, float* loss, float* dx, float scale)
         {
             if (!Avx2.IsSupported || !Fma.IsSupported) { MeanSquaredErrorLossVector128(x, target, loss, dx, scale); return; }
@@ -1663,7 +1664,7 @@ namespace StaticNet.Generated
             *loss = Vector256.Sum(sum) * 0.03125f;
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void MeanSquaredErrorLossVector128(float* x, float* target, float* loss, float* dx, float scale)
         {
             Vector128<float> sum = Vector128<float>.Zero;

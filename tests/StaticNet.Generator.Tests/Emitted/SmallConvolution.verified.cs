@@ -58,6 +58,7 @@ namespace Read
         }
 
         /// <summary>Predicts one sample, [1, 6, 6] -&gt; [8]. For one thread at a time; others use a session.</summary>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
             CheckInput(input);
@@ -718,7 +719,7 @@ namespace StaticNet.Generated
         }
 
         // dx at each window's winner += dy, [8, 1, 1] -> [8, 4, 4]
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Maxpool2d1InputGradient(float* winners, float* dy, float* dx)
         {
             if (!Avx2.IsSupported || !Fma.IsSupported) { Maxpool2d1InputGradientVector128(winners, dy, dx); return; }
@@ -744,7 +745,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Maxpool2d1InputGradientVector128(float* winners, float* dy, float* dx)
         {
             for (int i = 0; i < 1; i++)
@@ -771,7 +772,7 @@ namespace StaticNet.Generated
         }
 
         // dx = dy f'(y) with f(x) = max(0, x), [8, 4, 4]
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Relu1InputGradient(float* y, float* dy, float* dx)
         {
             if (!Avx2.IsSupported || !Fma.IsSupported) { Relu1InputGradientVector128(y, dy, dx); return; }
@@ -783,7 +784,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Relu1InputGradientVector128(float* y, float* dy, float* dx)
         {
             for (int i = 0; i < 128; i += 4)

@@ -54,6 +54,7 @@ namespace Read
         }
 
         /// <summary>Predicts one sample, [1, 4, 5] -&gt; [8, 4, 5]. For one thread at a time; others use a session.</summary>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
             CheckInput(input);
@@ -248,6 +249,23 @@ namespace StaticNet.Generated
         // y = x, [1, 4, 5] -> [1, 4, 5]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void InputLayOut(float* x, float* y)
+        {
+            if (!Avx2.IsSupported || !Fma.IsSupported) { InputLayOutVector128(x, y); return; }
+            for (int i = 0; i < 4; i++)
+            {
+                for (int j = 0; j < 5; j++)
+                {
+                    float* xp = x + i * 5 + j;
+                    float* yp = y + 72 + i * 64 + j * 8;
+                    {
+                        Avx.Store(yp, Avx.MaskLoad(xp, Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle()));
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void InputLayOutVector128(float* x, float* y)
         {
             for (int i = 0; i < 4; i++)
             {

@@ -57,6 +57,7 @@ namespace Read
         }
 
         /// <summary>Predicts one sample, [2] -&gt; [1]. For one thread at a time; others use a session.</summary>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
             CheckInput(input);
@@ -452,12 +453,24 @@ namespace StaticNet.Generated
             if (begin <= 0 && 0 < end)
             {
                 Vector256<float> s0a = Vector256<float>.Zero;
-                for (int sample = 0; sample < count; sample++)
+                Vector256<float> s1a = Vector256<float>.Zero;
+                Vector256<float> s2a = Vector256<float>.Zero;
+                Vector256<float> s3a = Vector256<float>.Zero;
+                float* q = dy;
+                for (int four = count / 4; four != 0; four--)
                 {
-                    float* q = dy + sample * 112;
                     s0a = Avx.Add(s0a, Avx.LoadVector256(q));
+                    s1a = Avx.Add(s1a, Avx.LoadVector256(q + 112));
+                    s2a = Avx.Add(s2a, Avx.LoadVector256(q + 224));
+                    s3a = Avx.Add(s3a, Avx.LoadVector256(q + 336));
+                    q += 448;
                 }
-                Avx.Store(db, s0a);
+                for (int rest = count % 4; rest != 0; rest--)
+                {
+                    s0a = Avx.Add(s0a, Avx.LoadVector256(q));
+                    q += 112;
+                }
+                Avx.Store(db, Avx.Add(Avx.Add(s0a, s1a), Avx.Add(s2a, s3a)));
             }
         }
 
@@ -468,14 +481,33 @@ namespace StaticNet.Generated
             {
                 Vector128<float> s0a = Vector128<float>.Zero;
                 Vector128<float> s0b = Vector128<float>.Zero;
-                for (int sample = 0; sample < count; sample++)
+                Vector128<float> s1a = Vector128<float>.Zero;
+                Vector128<float> s1b = Vector128<float>.Zero;
+                Vector128<float> s2a = Vector128<float>.Zero;
+                Vector128<float> s2b = Vector128<float>.Zero;
+                Vector128<float> s3a = Vector128<float>.Zero;
+                Vector128<float> s3b = Vector128<float>.Zero;
+                float* q = dy;
+                for (int four = count / 4; four != 0; four--)
                 {
-                    float* q = dy + sample * 112;
                     s0a = s0a + Vector128.Load(q);
                     s0b = s0b + Vector128.Load(q + 4);
+                    s1a = s1a + Vector128.Load(q + 112);
+                    s1b = s1b + Vector128.Load(q + 116);
+                    s2a = s2a + Vector128.Load(q + 224);
+                    s2b = s2b + Vector128.Load(q + 228);
+                    s3a = s3a + Vector128.Load(q + 336);
+                    s3b = s3b + Vector128.Load(q + 340);
+                    q += 448;
                 }
-                Vector128.Store(s0a, db);
-                Vector128.Store(s0b, db + 4);
+                for (int rest = count % 4; rest != 0; rest--)
+                {
+                    s0a = s0a + Vector128.Load(q);
+                    s0b = s0b + Vector128.Load(q + 4);
+                    q += 112;
+                }
+                Vector128.Store(s0a + s1a + (s2a + s3a), db);
+                Vector128.Store(s0b + s1b + (s2b + s3b), db + 4);
             }
         }
 
@@ -537,8 +569,15 @@ namespace StaticNet.Generated
         }
 
         // y = x, [1] -> [1]
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void TargetLayOut(float* x, float* y)
+        {
+            if (!Avx2.IsSupported || !Fma.IsSupported) { TargetLayOutVector128(x, y); return; }
+            Avx.Store(y, Avx.MaskLoad(x, Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle()));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void TargetLayOutVector128(float* x, float* y)
         {
             y[0] = x[0];
             y[1] = 0f;
@@ -551,7 +590,7 @@ namespace StaticNet.Generated
         }
 
         // loss = mean (x - target)^2, dx = 2 (x - target) / (1 count), [1]
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void MeanSquaredErrorLoss(float* x, float* target, float* loss, float* dx, float scale)
         {
             if (!Avx2.IsSupported || !Fma.IsSupported) { MeanSquaredErrorLossVector128(x, target, loss, dx, scale); return; }
@@ -564,7 +603,7 @@ namespace StaticNet.Generated
             *loss = Vector256.Sum(sum) * 1f;
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void MeanSquaredErrorLossVector128(float* x, float* target, float* loss, float* dx, float scale)
         {
             Vector128<float> sum = Vector128<float>.Zero;
@@ -581,7 +620,7 @@ namespace StaticNet.Generated
         }
 
         // y = W x f'(g) with f(x) = tanh(x), [1] -> [8]
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dense2TanhInputGradient(float* x, float* w, float* g, float* y)
         {
             if (!Avx2.IsSupported || !Fma.IsSupported) { Dense2TanhInputGradientVector128(x, w, g, y); return; }
@@ -592,7 +631,7 @@ namespace StaticNet.Generated
             Avx.Store(y, s0a);
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dense2TanhInputGradientVector128(float* x, float* w, float* g, float* y)
         {
             Vector128<float> s0a = Vector128<float>.Zero;

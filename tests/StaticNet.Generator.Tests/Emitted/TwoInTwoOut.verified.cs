@@ -284,6 +284,19 @@ namespace StaticNet.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void ImageLayOut(float* x, float* y)
         {
+            if (!Avx2.IsSupported || !Fma.IsSupported) { ImageLayOutVector128(x, y); return; }
+            {
+                float* xp = x;
+                float* yp = y;
+                {
+                    Avx.Store(yp, Avx.MaskLoad(xp, Vector256.Create(-1, -1, 0, 0, 0, 0, 0, 0).AsSingle()));
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void ImageLayOutVector128(float* x, float* y)
+        {
             {
                 float* xp = x;
                 float* yp = y;
@@ -300,6 +313,19 @@ namespace StaticNet.Generated
         // y = x, [3] -> [3]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void PoseLayOut(float* x, float* y)
+        {
+            if (!Avx2.IsSupported || !Fma.IsSupported) { PoseLayOutVector128(x, y); return; }
+            {
+                float* xp = x;
+                float* yp = y;
+                {
+                    Avx.Store(yp, Avx.MaskLoad(xp, Vector256.Create(-1, -1, -1, 0, 0, 0, 0, 0).AsSingle()));
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void PoseLayOutVector128(float* x, float* y)
         {
             {
                 float* xp = x;
@@ -496,8 +522,21 @@ namespace StaticNet.Generated
         }
 
         // y = x, [5] -> [5]
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Target_sizeLayOut(float* x, float* y)
+        {
+            if (!Avx2.IsSupported || !Fma.IsSupported) { Target_sizeLayOutVector128(x, y); return; }
+            {
+                float* xp = x;
+                float* yp = y;
+                {
+                    Avx.Store(yp, Avx.MaskLoad(xp, Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle()));
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Target_sizeLayOutVector128(float* x, float* y)
         {
             {
                 float* xp = x;
@@ -513,7 +552,7 @@ namespace StaticNet.Generated
         }
 
         // loss = mean (x - target)^2, dx = 2 (x - target) / (5 count), [5]
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void MeanSquaredErrorLoss(float* x, float* target, float* loss, float* dx, float scale)
         {
             if (!Avx2.IsSupported || !Fma.IsSupported) { MeanSquaredErrorLossVector128(x, target, loss, dx, scale); return; }
@@ -533,7 +572,7 @@ namespace StaticNet.Generated
             *loss = Vector256.Sum(sum) * 0.2f;
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void MeanSquaredErrorLossVector128(float* x, float* target, float* loss, float* dx, float scale)
         {
             Vector128<float> sum = Vector128<float>.Zero;
@@ -558,7 +597,7 @@ namespace StaticNet.Generated
         }
 
         // dx = dy f'(y) with f(x) = tanh(x), [5]
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void SizeInputGradient(float* y, float* dy, float* dx)
         {
             if (!Avx2.IsSupported || !Fma.IsSupported) { SizeInputGradientVector128(y, dy, dx); return; }
@@ -569,7 +608,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void SizeInputGradientVector128(float* y, float* dy, float* dx)
         {
             {

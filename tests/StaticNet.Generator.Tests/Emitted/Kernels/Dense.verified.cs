@@ -543,12 +543,24 @@ private static void Dense2BiasGradient(float* dy, float* db, int count, int begi
     for (int unit = begin; unit < end; unit++)
     {
         Vector256<float> s0a = Vector256<float>.Zero;
-        for (int sample = 0; sample < count; sample++)
+        Vector256<float> s1a = Vector256<float>.Zero;
+        Vector256<float> s2a = Vector256<float>.Zero;
+        Vector256<float> s3a = Vector256<float>.Zero;
+        float* q = dy + unit * 8;
+        for (int four = count / 4; four != 0; four--)
         {
-            float* q = dy + unit * 8 + sample * 80;
             s0a = Avx.Add(s0a, Avx.LoadVector256(q));
+            s1a = Avx.Add(s1a, Avx.LoadVector256(q + 80));
+            s2a = Avx.Add(s2a, Avx.LoadVector256(q + 160));
+            s3a = Avx.Add(s3a, Avx.LoadVector256(q + 240));
+            q += 320;
         }
-        Avx.Store(db + unit * 8, s0a);
+        for (int rest = count % 4; rest != 0; rest--)
+        {
+            s0a = Avx.Add(s0a, Avx.LoadVector256(q));
+            q += 80;
+        }
+        Avx.Store(db + unit * 8, Avx.Add(Avx.Add(s0a, s1a), Avx.Add(s2a, s3a)));
     }
 }
 

@@ -149,14 +149,12 @@ private static void TargetLayOut(float* x, float* y)
     {
         float* xp = x + pixel * 10;
         float* yp = y + pixel * 16;
-        for (int c = 0; c < 10; c++)
-            yp[c] = xp[c];
-    }
-    for (int pixel = 0; pixel < 7; pixel++)
-    {
-        float* yp = y + pixel * 16;
-        for (int c = 10; c < 16; c++)
-            yp[c] = 0f;
+        {
+            Avx.Store(yp, Avx.LoadVector256(xp));
+        }
+        {
+            Avx.Store(yp + 8, Avx.MaskLoad(xp + 8, Vector256.Create(-1, -1, 0, 0, 0, 0, 0, 0).AsSingle()));
+        }
     }
 }
 
