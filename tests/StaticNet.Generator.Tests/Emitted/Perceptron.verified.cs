@@ -690,7 +690,7 @@ namespace StaticNet.Generated
                 Vector256<float> s2a = Vector256<float>.Zero;
                 Vector256<float> s3a = Vector256<float>.Zero;
                 float* q = dy + unit * 8;
-                for (int four = count / 4; four != 0; four--)
+                for (int sample = count / 4; sample != 0; sample--)
                 {
                     s0a = Avx.Add(s0a, Avx.LoadVector256(q));
                     s1a = Avx.Add(s1a, Avx.LoadVector256(q + 80));
@@ -698,7 +698,7 @@ namespace StaticNet.Generated
                     s3a = Avx.Add(s3a, Avx.LoadVector256(q + 240));
                     q += 320;
                 }
-                for (int rest = count % 4; rest != 0; rest--)
+                for (int sample = count % 4; sample != 0; sample--)
                 {
                     s0a = Avx.Add(s0a, Avx.LoadVector256(q));
                     q += 80;
@@ -717,7 +717,7 @@ namespace StaticNet.Generated
                 Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero;
                 Vector128<float> s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
                 float* q = dy + unit * 8;
-                for (int four = count / 4; four != 0; four--)
+                for (int sample = count / 4; sample != 0; sample--)
                 {
                     s0a = (s0a + Vector128.Load(q));
                     s0b = (s0b + Vector128.Load(q + 4));
@@ -729,7 +729,7 @@ namespace StaticNet.Generated
                     s3b = (s3b + Vector128.Load(q + 244));
                     q += 320;
                 }
-                for (int rest = count % 4; rest != 0; rest--)
+                for (int sample = count % 4; sample != 0; sample--)
                 {
                     s0a = (s0a + Vector128.Load(q));
                     s0b = (s0b + Vector128.Load(q + 4));

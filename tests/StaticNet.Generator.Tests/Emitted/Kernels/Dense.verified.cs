@@ -547,7 +547,7 @@ private static void Dense2BiasGradient(float* dy, float* db, int count, int begi
         Vector256<float> s2a = Vector256<float>.Zero;
         Vector256<float> s3a = Vector256<float>.Zero;
         float* q = dy + unit * 8;
-        for (int four = count / 4; four != 0; four--)
+        for (int sample = count / 4; sample != 0; sample--)
         {
             s0a = Avx.Add(s0a, Avx.LoadVector256(q));
             s1a = Avx.Add(s1a, Avx.LoadVector256(q + 80));
@@ -555,7 +555,7 @@ private static void Dense2BiasGradient(float* dy, float* db, int count, int begi
             s3a = Avx.Add(s3a, Avx.LoadVector256(q + 240));
             q += 320;
         }
-        for (int rest = count % 4; rest != 0; rest--)
+        for (int sample = count % 4; sample != 0; sample--)
         {
             s0a = Avx.Add(s0a, Avx.LoadVector256(q));
             q += 80;
