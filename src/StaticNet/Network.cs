@@ -234,6 +234,7 @@ public abstract unsafe class Network : IDisposable
     /// <param name="inputs">The samples one behind the other.</param>
     /// <param name="outputs">Receives the predictions one behind the other.</param>
     /// <param name="count">How many.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected void PredictBatchCore(ReadOnlySpan<float> inputs, Span<float> outputs, int count)
     {
         predictor.PredictBatch(PredictionWeights, inputs, outputs, count);

@@ -39,12 +39,11 @@ internal sealed record BiasGradientKernel(Tensor DY, Tensor DB) : Kernel
 
         // Four sums for each vector, so that additions do not wait for each other; pixels go to them in turn, or samples of one pixel.
         bool ofSamples = dy.Height * dy.Width == 1;
-        int sums = ofSamples || dy.Width % 4 == 0 ? 4 : dy.Width % 2 == 0 ? 2 : 1, perUnit = 8 / simd.Lanes;
+        int sums = ofSamples ? simd.Unroll : dy.Width % 4 == 0 ? 4 : dy.Width % 2 == 0 ? 2 : 1, perUnit = 8 / simd.Lanes;
         string Sum(int sum, int v) => $"s{sum}{(char)('a' + v)}";
         using (writer.Text.Open("for (int unit = begin; unit < end; unit++)"))
         {
-            for (int sum = 0; sum < sums; sum++)
-                writer.Line($"{simd.Type} {string.Join(", ", Enumerable.Range(0, perUnit).Select(v => $"{Sum(sum, v)} = {simd.Zero}"))};");
+            writer.Line($"{simd.Type} {string.Join(", ", Enumerable.Range(0, sums * perUnit).Select(i => $"{Sum(i / perUnit, i % perUnit)} = {simd.Zero}"))};");
             void Steps(int steps, long step)
             {
                 for (int sum = 0; sum < steps; sum++)
@@ -67,8 +66,9 @@ internal sealed record BiasGradientKernel(Tensor DY, Tensor DB) : Kernel
             {
                 long stride = writer.SampleStride(DY);
                 writer.Line($"float* q = {At("dy", dy.Origin)} + unit * 8;");
-                Run("for (int sample = count / 4; sample != 0; sample--)", sums, stride);
-                Run("for (int sample = count % 4; sample != 0; sample--)", 1, stride);
+                if (sums > 1)
+                    Run($"for (int sample = count / {sums}; sample != 0; sample--)", sums, stride);
+                Run($"for (int sample = count{(sums > 1 ? $" % {sums}" : "")}; sample != 0; sample--)", 1, stride);
             }
             else
             {

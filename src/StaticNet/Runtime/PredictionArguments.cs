@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace StaticNet.Runtime;
 
@@ -17,6 +18,7 @@ internal static class PredictionArguments
             ThrowOutput(network, method, length);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void CheckBatch(NetworkDescription network, int inputs, int outputs, int count)
     {
         if (count < 0)
