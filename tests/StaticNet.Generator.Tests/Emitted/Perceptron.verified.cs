@@ -685,10 +685,7 @@ namespace StaticNet.Generated
             if (!Avx2.IsSupported || !Fma.IsSupported) { Dense2BiasGradientVector128(dy, db, count, begin, end); return; }
             for (int unit = begin; unit < end; unit++)
             {
-                Vector256<float> s0a = Vector256<float>.Zero;
-                Vector256<float> s1a = Vector256<float>.Zero;
-                Vector256<float> s2a = Vector256<float>.Zero;
-                Vector256<float> s3a = Vector256<float>.Zero;
+                Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
                 float* q = dy + unit * 8;
                 for (int sample = count / 4; sample != 0; sample--)
                 {
@@ -713,30 +710,15 @@ namespace StaticNet.Generated
             for (int unit = begin; unit < end; unit++)
             {
                 Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero;
-                Vector128<float> s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
-                Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero;
-                Vector128<float> s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
                 float* q = dy + unit * 8;
-                for (int sample = count / 4; sample != 0; sample--)
-                {
-                    s0a = (s0a + Vector128.Load(q));
-                    s0b = (s0b + Vector128.Load(q + 4));
-                    s1a = (s1a + Vector128.Load(q + 80));
-                    s1b = (s1b + Vector128.Load(q + 84));
-                    s2a = (s2a + Vector128.Load(q + 160));
-                    s2b = (s2b + Vector128.Load(q + 164));
-                    s3a = (s3a + Vector128.Load(q + 240));
-                    s3b = (s3b + Vector128.Load(q + 244));
-                    q += 320;
-                }
-                for (int sample = count % 4; sample != 0; sample--)
+                for (int sample = count; sample != 0; sample--)
                 {
                     s0a = (s0a + Vector128.Load(q));
                     s0b = (s0b + Vector128.Load(q + 4));
                     q += 80;
                 }
-                Vector128.Store(((s0a + s1a) + (s2a + s3a)), db + unit * 8);
-                Vector128.Store(((s0b + s1b) + (s2b + s3b)), db + unit * 8 + 4);
+                Vector128.Store(s0a, db + unit * 8);
+                Vector128.Store(s0b, db + unit * 8 + 4);
             }
         }
 

@@ -1006,10 +1006,7 @@ namespace StaticNet.Generated
             if (!Avx2.IsSupported || !Fma.IsSupported) { Multiheadattention1OutputBiasGradientVector128(dy, db, count, begin, end); return; }
             for (int unit = begin; unit < end; unit++)
             {
-                Vector256<float> s0a = Vector256<float>.Zero;
-                Vector256<float> s1a = Vector256<float>.Zero;
-                Vector256<float> s2a = Vector256<float>.Zero;
-                Vector256<float> s3a = Vector256<float>.Zero;
+                Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
                 for (int sample = 0; sample < count; sample++)
                 {
                     float* q = dy + unit * 8 + sample * 688;
@@ -1027,10 +1024,7 @@ namespace StaticNet.Generated
         {
             for (int unit = begin; unit < end; unit++)
             {
-                Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero;
-                Vector128<float> s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
-                Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero;
-                Vector128<float> s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
+                Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero, s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero, s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero, s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
                 for (int sample = 0; sample < count; sample++)
                 {
                     float* q = dy + unit * 8 + sample * 688;
@@ -1234,10 +1228,7 @@ namespace StaticNet.Generated
             if (!Avx2.IsSupported || !Fma.IsSupported) { Multiheadattention1ProjectionBiasGradientVector128(dy, db, count, begin, end); return; }
             for (int unit = begin; unit < end; unit++)
             {
-                Vector256<float> s0a = Vector256<float>.Zero;
-                Vector256<float> s1a = Vector256<float>.Zero;
-                Vector256<float> s2a = Vector256<float>.Zero;
-                Vector256<float> s3a = Vector256<float>.Zero;
+                Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
                 for (int sample = 0; sample < count; sample++)
                 {
                     float* q = dy + unit * 8 + sample * 688;
@@ -1255,10 +1246,7 @@ namespace StaticNet.Generated
         {
             for (int unit = begin; unit < end; unit++)
             {
-                Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero;
-                Vector128<float> s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
-                Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero;
-                Vector128<float> s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
+                Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero, s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero, s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero, s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
                 for (int sample = 0; sample < count; sample++)
                 {
                     float* q = dy + unit * 8 + sample * 688;

@@ -481,33 +481,15 @@ namespace StaticNet.Generated
             {
                 Vector128<float> s0a = Vector128<float>.Zero;
                 Vector128<float> s0b = Vector128<float>.Zero;
-                Vector128<float> s1a = Vector128<float>.Zero;
-                Vector128<float> s1b = Vector128<float>.Zero;
-                Vector128<float> s2a = Vector128<float>.Zero;
-                Vector128<float> s2b = Vector128<float>.Zero;
-                Vector128<float> s3a = Vector128<float>.Zero;
-                Vector128<float> s3b = Vector128<float>.Zero;
                 float* q = dy;
-                for (int sample = count / 4; sample != 0; sample--)
-                {
-                    s0a = s0a + Vector128.Load(q);
-                    s0b = s0b + Vector128.Load(q + 4);
-                    s1a = s1a + Vector128.Load(q + 112);
-                    s1b = s1b + Vector128.Load(q + 116);
-                    s2a = s2a + Vector128.Load(q + 224);
-                    s2b = s2b + Vector128.Load(q + 228);
-                    s3a = s3a + Vector128.Load(q + 336);
-                    s3b = s3b + Vector128.Load(q + 340);
-                    q += 448;
-                }
-                for (int sample = count % 4; sample != 0; sample--)
+                for (int sample = count; sample != 0; sample--)
                 {
                     s0a = s0a + Vector128.Load(q);
                     s0b = s0b + Vector128.Load(q + 4);
                     q += 112;
                 }
-                Vector128.Store(s0a + s1a + (s2a + s3a), db);
-                Vector128.Store(s0b + s1b + (s2b + s3b), db + 4);
+                Vector128.Store(s0a, db);
+                Vector128.Store(s0b, db + 4);
             }
         }
 

@@ -542,10 +542,7 @@ private static void Dense2BiasGradient(float* dy, float* db, int count, int begi
 {
     for (int unit = begin; unit < end; unit++)
     {
-        Vector256<float> s0a = Vector256<float>.Zero;
-        Vector256<float> s1a = Vector256<float>.Zero;
-        Vector256<float> s2a = Vector256<float>.Zero;
-        Vector256<float> s3a = Vector256<float>.Zero;
+        Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
         float* q = dy + unit * 8;
         for (int sample = count / 4; sample != 0; sample--)
         {
