@@ -16,12 +16,12 @@ internal sealed class NumberFamily : IKernelFamily
     private readonly IReadOnlyDictionary<Simd, string> texts;
     private readonly Dictionary<Kernel, KernelNumbers> numbersOf = new(ByReference.Comparer);
 
-    private NumberFamily(IReadOnlyList<Member> members, HashSet<string> told, IReadOnlyDictionary<Simd, string> texts, KernelNumbers numbers)
+    private NumberFamily(IReadOnlyList<Member> members, HashSet<string> told, IReadOnlyDictionary<Simd, string> texts)
     {
         First = members[0].Kernel;
         this.told = told;
         this.texts = texts;
-        names = [.. numbers.Names.Where(told.Contains)];
+        names = [.. members[0].Numbers.Names.Where(told.Contains)];
         Formula = First.Formula + (members.Any(member => member.Kernel.Formula != First.Formula) ? ", and of other shapes" : "");
         Parameters = string.Join(", ", new[] { First.Parameters }.Concat(names.Select(name => $"int {name}")));
         foreach (Member member in members)
@@ -47,15 +47,15 @@ internal sealed class NumberFamily : IKernelFamily
         // Those with the same numbers have the same text.
         Member[] different = [.. members.GroupBy(member => string.Join(" ", member.Numbers.All)).Select(group => group.First())];
         var texts = new Dictionary<Simd, string>();
-        KernelNumbers first = null!;
         foreach (Simd simd in Simd.Of(members[0].Kernel))
         {
-            (texts[simd], first) = Written(different[0].Kernel, different[0].Placement, simd, told);
-            if (!IsMovable(texts[simd], first, told) || different.Skip(1).Any(member => Written(member.Kernel, member.Placement, simd, told).Text != texts[simd]))
+            var numbers = new KernelNumbers(told);
+            texts[simd] = Text(different[0].Kernel, different[0].Placement, simd, numbers);
+            if (!IsMovable(texts[simd], numbers, told) || different.Skip(1).Any(member => Text(member.Kernel, member.Placement, simd, new KernelNumbers(told)) != texts[simd]))
                 return null;
         }
 
-        return new NumberFamily(members, told, texts, first);
+        return new NumberFamily(members, told, texts);
     }
 
     public IEnumerable<string> Arguments(Kernel kernel, IPlacement placement, IReadOnlyList<string> places, IEnumerable<string> others)
@@ -72,18 +72,17 @@ internal sealed class NumberFamily : IKernelFamily
     private static bool IsMovable(string text, KernelNumbers numbers, HashSet<string> told) =>
         numbers.Origins.Keys.Where(letter => told.Contains(KernelNumbers.Moved(letter))).All(letter => Regex.Matches(text, $@"\b{letter}\b").Count == numbers.Firsts(letter));
 
-    private static (string Text, KernelNumbers Numbers) Written(Kernel kernel, IPlacement placement, Simd simd, HashSet<string>? told)
+    private static string Text(Kernel kernel, IPlacement placement, Simd simd, KernelNumbers numbers)
     {
         var text = new SourceWriter();
-        var numbers = new KernelNumbers(told);
         kernel.Emit(new KernelWriter(text, simd, placement) { Numbers = numbers });
-        return (text.ToString(), numbers);
+        return text.ToString();
     }
 
     /// <summary>A kernel with where its tensors lie and the numbers in its text.</summary>
     /// <param name="Kernel">The kernel.</param>
     /// <param name="Placement">Where its tensors lie.</param>
-    /// <param name="Key">The text with names in the place of numbers: kernels of one key may share a method.</param>
+    /// <param name="Key">The texts for all instruction sets with names in the place of numbers: kernels of one key may share a method.</param>
     /// <param name="Numbers">The numbers.</param>
     public sealed record Member(Kernel Kernel, IPlacement Placement, string Key, KernelNumbers Numbers)
     {
@@ -92,7 +91,8 @@ internal sealed class NumberFamily : IKernelFamily
         {
             if (!kernel.NamesNumbers)
                 return null;
-            (string text, KernelNumbers numbers) = Written(kernel, placement, Simd.Vector128, null);
+            var numbers = new KernelNumbers(null);
+            string text = string.Join("\n", Simd.Of(kernel).Select(simd => Text(kernel, placement, simd, numbers)));
             return numbers.All.Any() ? new Member(kernel, placement, $"{kernel.Role}\n{kernel.Parameters}\n{text}", numbers) : null;
         }
     }

@@ -88,9 +88,12 @@ internal sealed record ConvolutionBody(TensorLayout X, TensorLayout Y, Parameter
     private void EmitAlike(KernelWriter writer, (Phase Vertical, Phase Horizontal)[] phases)
     {
         Panel panel = Panel.Of(W).Single();
+        Phase rows = Longest(phases.Select(phase => phase.Vertical)), columns = Longest(phases.Select(phase => phase.Horizontal));
+
+        // A single tap has no distance from the next one; the method moves by that of several.
+        IReadOnlyList<KLoop> taps = Taps(panel, rows, columns);
         foreach ((Phase vertical, Phase horizontal) in phases)
         {
-            IReadOnlyList<KLoop> taps = Taps(panel, vertical, horizontal);
             (long x, long w) = Start(panel, vertical, horizontal);
             long y = Y.Origin + (long)vertical.FirstY * Y.RowStride + (long)horizontal.FirstY * Y.PixelStride;
             long xRow = vertical.Taps == 1 ? 0 : taps[0].XStep - horizontal.Taps * taps[1].XStep, wRow = vertical.Taps == 1 ? 0 : taps[0].WStep - horizontal.Taps * taps[1].WStep;
@@ -102,9 +105,10 @@ internal sealed record ConvolutionBody(TensorLayout X, TensorLayout Y, Parameter
         writer.Line("[MethodImpl(Kernel)]");
         using (writer.Text.Open("static void Phase(float* x, float* w, float* y, int rowTaps, int columnTaps, int xRow, int wRow)"))
         {
-            Phase Longest(IEnumerable<Phase> axis) => axis.OrderByDescending(phase => phase.Taps).First();
-            EmitPanels(writer.ForColumns(panel.Width), panel, Longest(phases.Select(phase => phase.Vertical)), Longest(phases.Select(phase => phase.Horizontal)), isTold: true);
+            EmitPanels(writer.ForColumns(panel.Width), panel, rows, columns, isTold: true);
         }
+
+        static Phase Longest(IEnumerable<Phase> axis) => axis.OrderByDescending(phase => phase.Taps).First();
     }
 
     // The taps of a kernel row inside of the kernel's rows, with a tap's channels innermost.

@@ -221,7 +221,7 @@ internal sealed record WeightGradientBody(TensorLayout X, TensorLayout DY, Param
         }
         else
         {
-            string last = blocked ? $"Math.Min({writer.Number("block", block)}, {writer.Number("rows", DY.Height)} - top)" : N(DY.Height);
+            string last = blocked ? $"Math.Min({writer.Number("block", block)}, {writer.Number("rows", DY.Height)} - top)" : writer.Number("rows", DY.Height).ToString();
             SourceWriter.Block? lines = DY.Height > 1 ? writer.Text.Open($"for (int i = {last}; i != 0; i--)") : null;
             int unroll = simd.Unroll > 1 && DY.Width % 2 == 0 ? 2 : 1;
             using (writer.Text.Open($"for (int j = {writer.Number("columns", DY.Width).Over(unroll)}; j != 0; j--)"))
