@@ -46,9 +46,11 @@ internal static class PixelRun
             string variable = hasRows ? "j" : "pixel";
             using (writer.Text.Open($"for (int {variable} = {writer.Number("columns", columns).Over(together)}; {variable} != 0; {variable}--)"))
             {
-                foreach ((string letter, TensorLayout layout, _) in operands.Where(operand => IsFar(operand.Layout)))
+                foreach ((string letter, TensorLayout layout, _) in operands)
                 {
                     Number stride = writer.PixelStride(letter, layout);
+                    if (!IsFar(layout, stride))
+                        continue;
                     string?[] fetches = Enumerable.Range(0, together)
                         .Select(pixel => stride.IsTold ? stride.Times(pixel).Plus(FloatsAhead) : stride.Times(pixel + Ahead)).Select(far => writer.Simd.Prefetch(At($"{letter}p", far))).ToArray();
                     if (fetches[0] is not null)
@@ -62,6 +64,6 @@ internal static class PixelRun
         }
 
         // A method that several share fetches where one of them might need it.
-        bool IsFar(TensorLayout layout) => writer.Numbers is not null || (layout.PixelStride >= Far && columns > Ahead);
+        bool IsFar(TensorLayout layout, Number stride) => stride.IsTold || (layout.PixelStride >= Far && (writer.Numbers is not null || columns > Ahead));
     }
 }
