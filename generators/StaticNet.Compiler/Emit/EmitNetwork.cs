@@ -87,7 +87,7 @@ internal static class EmitNetwork
         writer.Line("public override NetworkDescription Description => Network;");
         Unroll unroll = network.Graph.Model.Unroll;
         bool isTiny = unroll != Unroll.None && network.Predict.Scheduled.Program.Kernels.Sum(kernel => kernel.MultiplyAdds) <= TinyMultiplyAdds;
-        var families = new ConvolutionFamilies(isTiny || unroll == Unroll.Full ? [] : [network.Predict, network.Batch, network.Train, network.Stream, network.Inspect]);
+        var families = new KernelFamilies(isTiny || unroll == Unroll.Full ? [] : [network.Predict, network.Batch, network.Train, network.Stream, network.Inspect]);
         var methods = new KernelMethods(unroll, isTiny, families);
         var drivers = new ProgramDrivers(network, methods, identifiers);
         drivers.EmitPrepare(writer, network.Predict);

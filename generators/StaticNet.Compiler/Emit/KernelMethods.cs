@@ -12,7 +12,7 @@ namespace StaticNet.Compiler.Emit;
 /// layers of equal shape, and the programs of prediction and training. In a network so small that calls count, short kernels become
 /// part of what calls them for each sample.
 /// </summary>
-internal sealed class KernelMethods(Unroll unroll, bool isTiny, ConvolutionFamilies families)
+internal sealed class KernelMethods(Unroll unroll, bool isTiny, KernelFamilies families)
 {
     /// <summary>Lines of a kernel that is not worth a call of its own where one sample is predicted.</summary>
     public const int MostInlinedLines = 80;
@@ -24,7 +24,7 @@ internal sealed class KernelMethods(Unroll unroll, bool isTiny, ConvolutionFamil
     private const int LeastWideMultiplyAdds = 8_192;
 
     private readonly Dictionary<string, string> nameOf = [];
-    private readonly Dictionary<ConvolutionFamily, string> nameOfFamily = [];
+    private readonly Dictionary<IKernelFamily, string> nameOfFamily = [];
     private readonly HashSet<string> names = [], inlined = [];
     private readonly List<(string Name, string Parameters, string Formula, IReadOnlyList<KernelBody> Bodies)> methods = [];
 
@@ -38,42 +38,48 @@ internal sealed class KernelMethods(Unroll unroll, bool isTiny, ConvolutionFamil
     public string Call(Kernel kernel, IPlacement placement, IReadOnlyList<string> places, IEnumerable<string> others, bool isHot = true, int mostInlined = 0)
     {
         if (families.Of(kernel) is { } family)
-            return $"{NameOf(family)}({string.Join(", ", family.Arguments((Conv2DKernel)kernel, placement, places))});";
+            return $"{NameOf(family, isHot)}({string.Join(", ", family.Arguments(kernel, placement, places, others))});";
         return $"{NameOf(kernel, placement, isHot, mostInlined)}({string.Join(", ", places.Concat(others))});";
     }
 
     /// <summary>Kernels of one key have the same method.</summary>
-    public static string KeyOf(Kernel kernel, IPlacement placement) => Parameters(kernel) + "\n" + Body(kernel, placement, Simd.Vector128);
+    public static string KeyOf(Kernel kernel, IPlacement placement) => kernel.Parameters + "\n" + Body(kernel, placement, Simd.Vector128);
 
-    private string NameOf(ConvolutionFamily family)
+    private string NameOf(IKernelFamily family, bool isHot)
     {
         if (nameOfFamily.TryGetValue(family, out string? known))
             return known;
-        string name = nameOfFamily[family] = Unique(family.Name.Layer, family.Name.Role);
-        string fast = family.Text(Simd.Avx2);
-        var bodies = new List<KernelBody> { new("", fast, []) };
-        if (IsWide(family.First) && family.Text(Simd.Vector512) is { } wide && wide != fast)
-            bodies.Add(Instead(Simd.Vector512, new("", wide, [])));
-        bodies.Add(Instead(Simd.Vector128, new("", family.Text(Simd.Vector128), [])));
+        string name = nameOfFamily[family] = Unique(family.First.Layer, family.Role), portable = family.Text(Simd.Vector128);
+        var bodies = new List<KernelBody>();
+        if (family.First.IsVectorised && isHot && family.Text(Simd.Avx2) is { } fast && fast != portable)
+        {
+            bodies.Add(new("", fast, []));
+            if (IsWide(family.First) && family.Text(Simd.Vector512) is { } wide && wide != fast)
+                bodies.Add(Instead(Simd.Vector512, new("", wide, [])));
+            bodies.Add(Instead(Simd.Vector128, new("", portable, [])));
+        }
+        else
+        {
+            bodies.Add(new("", portable, []));
+        }
+
         methods.Add((name, family.Parameters, family.Formula, bodies));
         return name;
     }
 
     private string NameOf(Kernel kernel, IPlacement placement, bool isHot, int mostInlined)
     {
-        bool writesOut = unroll != Unroll.None;
-
         // Loops over units share a text whatever the units; without loops they are counted.
         int units = unroll == Unroll.Full && kernel.Work == Work.Units ? kernel.Units(placement) : 0;
-        string portable = Body(kernel, placement, Simd.Vector128, writesOut), key = $"{Parameters(kernel)}\n{units}\n{portable}";
+        string portable = Text(Simd.Vector128), key = $"{kernel.Parameters}\n{units}\n{portable}";
         if (nameOf.TryGetValue(key, out string? known))
             return known;
         string name = nameOf[key] = Unique(kernel.Layer, kernel.Role);
         var bodies = new List<KernelBody>();
-        if (kernel.IsVectorised && isHot && Body(kernel, placement, Simd.Avx2, writesOut) is { } fast && fast != portable)
+        if (kernel.IsVectorised && isHot && Text(Simd.Avx2) is { } fast && fast != portable)
         {
             bodies.Add(Written(fast, ""));
-            if (IsWide(kernel) && Body(kernel, placement, Simd.Vector512, writesOut) is { } wide && wide != fast)
+            if (IsWide(kernel) && Text(Simd.Vector512) is { } wide && wide != fast)
                 bodies.Add(Instead(Simd.Vector512, new("", wide, [])));
             bodies.Add(Instead(Simd.Vector128, Written(portable, Simd.Vector128.Suffix)));
         }
@@ -84,11 +90,13 @@ internal sealed class KernelMethods(Unroll unroll, bool isTiny, ConvolutionFamil
 
         if (isTiny && bodies.All(body => body.Parts.Count == 0 && body.Text.Count(letter => letter == '\n') <= mostInlined))
             inlined.Add(name);
-        methods.Add((name, Parameters(kernel), kernel.Formula, bodies));
+        methods.Add((name, kernel.Parameters, kernel.Formula, bodies));
         return name;
 
+        string Text(Simd simd) => Body(kernel, placement, simd, writesOut: unroll != Unroll.None, sharesPhases: unroll != Unroll.Full);
+
         KernelBody Written(string body, string suffix) => unroll == Unroll.Full && isHot
-            ? CutMethods.Run(StraightLine.Run(body, units), name, suffix, Parameters(kernel))
+            ? CutMethods.Run(StraightLine.Run(body, units), name, suffix, kernel.Parameters)
             : new KernelBody(suffix, body, []);
     }
 
@@ -138,29 +146,10 @@ internal sealed class KernelMethods(Unroll unroll, bool isTiny, ConvolutionFamil
     }
 
     /// <summary>The body of a kernel's method for one instruction set.</summary>
-    public static string Body(Kernel kernel, IPlacement placement, Simd simd, bool writesOut = true)
+    public static string Body(Kernel kernel, IPlacement placement, Simd simd, bool writesOut = true, bool sharesPhases = false)
     {
         var text = new SourceWriter();
-        kernel.Emit(new KernelWriter(text, simd, placement) { WritesOut = writesOut });
+        kernel.Emit(new KernelWriter(text, simd, placement) { WritesOut = writesOut, SharesPhases = sharesPhases });
         return text.ToString();
-    }
-
-    /// <summary>The parameters of a kernel's method.</summary>
-    public static string Parameters(Kernel kernel) =>
-        string.Join(", ", kernel.Operands.Select(operand => $"{operand.PointerType} {operand.Letter}").Concat(Extra(kernel)));
-
-    // What a method is given beside its tensors.
-    private static IEnumerable<string> Extra(Kernel kernel)
-    {
-        foreach (Scalar scalar in kernel.Scalars)
-            yield return scalar == Scalar.LossScale ? "float scale" : "uint key";
-        if (kernel.Work == Work.Rows)
-            yield return "int count";
-        if (kernel.Work == Work.Units)
-        {
-            yield return "int count";
-            yield return "int begin";
-            yield return "int end";
-        }
     }
 }

@@ -11,6 +11,9 @@ namespace StaticNet.Compiler.Emit;
 /// <summary>The methods that call a program's kernels in their order, with everything at its place in memory.</summary>
 internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods methods, Identifiers identifiers)
 {
+    // Phases over samples of more kernels have a method of their own.
+    private const int MostInPlace = 6;
+
     /// <summary>In how many shares the units of a phase are cut.</summary>
     public const int Shares = 4_096;
 
@@ -68,7 +71,7 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
         }
     }
 
-    /// <summary>The phases of a training step: those over samples have a method each, the work on parameters is done where it is asked for.</summary>
+    /// <summary>The phases of a training step: long ones over samples have a method each, all else is done where it is asked for.</summary>
     public void EmitTrain(SourceWriter writer, CompiledProgram program)
     {
         IReadOnlyList<KernelPhase> phases = program.Scheduled.Phases;
@@ -77,9 +80,9 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
         writer.Line("[MethodImpl(Kernel)]");
         using (writer.Open("public override void Train(int phase, TrainingStep* step, int begin, int end)"))
         {
-            Kernel[] units = phases.Where(phase => phase.IsUnits).SelectMany(phase => phase.Kernels).ToArray();
-            EmitPlaces(writer, program, units);
-            if (units.Length > 0)
+            Kernel[] here = phases.Where(phase => phase.IsUnits || IsInPlace(program, phase)).SelectMany(phase => phase.Kernels).ToArray();
+            EmitPlaces(writer, program, here);
+            if (here.Length > 0)
                 writer.Line("float* weights = step->Weights, workspace = step->Workspace;");
             using (writer.Open("switch (phase)"))
             {
@@ -90,7 +93,7 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
 
         for (int i = 0; i < phases.Count; i++)
         {
-            if (phases[i].IsUnits)
+            if (phases[i].IsUnits || IsInPlace(program, phases[i]))
                 continue;
             writer.Line();
             writer.Line("[MethodImpl(Kernel)]");
@@ -106,7 +109,14 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
     private void EmitCase(SourceWriter writer, CompiledProgram program, KernelPhase phase, int index, bool isLast)
     {
         string label = isLast ? "default:" : $"case {index}:";
-        if (!phase.IsUnits)
+        if (IsInPlace(program, phase))
+        {
+            writer.Line(label);
+            using SourceWriter.Block block = writer.Indent();
+            EmitSegments(writer, program, phase.Kernels, "begin", "end", "end - begin", training: true);
+            writer.Line("break;");
+        }
+        else if (!phase.IsUnits)
         {
             writer.Line($"{label} TrainPhase{index}(step, begin, end); break;");
         }
@@ -123,6 +133,10 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
             writer.Line("break;");
         }
     }
+
+    // Where statistics of the batch are waited for, phases are many and short.
+    private static bool IsInPlace(CompiledProgram program, KernelPhase phase) => !phase.IsUnits && phase.Kernels.Count <= MostInPlace
+        && !phase.Kernels.Any(kernel => kernel.Work == Work.Rows || kernel.Operands.Any(operand => program.Memory.Reused.Contains(operand.Tensor)));
 
     private void EmitSegments(SourceWriter writer, CompiledProgram program, IReadOnlyList<Kernel> kernels, string begin, string end, string count, bool training)
     {

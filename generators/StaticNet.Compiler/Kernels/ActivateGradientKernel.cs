@@ -20,6 +20,8 @@ internal sealed record ActivateGradientKernel(Tensor XY, Tensor DY, Tensor DX, F
 
     public override Tensor? InPlace => Accumulate ? null : DY;
 
+    public override bool NamesNumbers => true;
+
     public override string Formula => $"dx = dy f'({(Function.DerivativeReadsInput ? "x" : "y")}) with f(x) = {Function.Formula}, {DX.Shape}";
 
     public override Kernel Rename(Func<Tensor, Tensor> name) => this with { XY = name(XY), DY = name(DY), DX = name(DX) };

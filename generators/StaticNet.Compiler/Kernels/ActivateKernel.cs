@@ -17,6 +17,8 @@ internal sealed record ActivateKernel(Tensor X, Tensor Y, Function Function) : K
 
     public override Tensor? InPlace => X;
 
+    public override bool NamesNumbers => true;
+
     public override string Formula => $"y = {Function.Formula}, {X.Shape}";
 
     public override Kernel Rename(Func<Tensor, Tensor> name) => this with { X = name(X), Y = name(Y) };

@@ -16,6 +16,8 @@ internal sealed record AddKernel(EquatableArray<Tensor> Xs, Tensor Y) : Kernel
 
     public override IReadOnlyList<Operand> Operands => [.. Xs.Select((x, i) => Operand.Read($"x{i}", x)), Operand.Write("y", Y)];
 
+    public override bool NamesNumbers => true;
+
     public override string Formula => $"y = sum of {Xs.Count} sources, {Y.Shape}";
 
     public override Kernel Rename(Func<Tensor, Tensor> name) => this with { Xs = new(Xs.Select(name).ToArray()), Y = name(Y) };

@@ -17,6 +17,8 @@ internal sealed record Conv2DWeightGradientKernel(Tensor X, Tensor DY, Tensor DW
         ? [Operand.Read("x", X), Operand.Read("dy", DY), Operand.Write("dw", DW)]
         : [Operand.Read("x", X), Operand.Read("dy", DY), Operand.Write("dw", DW), Operand.Write("db", DB)];
 
+    public override bool NamesNumbers => true;
+
     public override string Formula => $"dw[o,c,u,v] = sum dy[o,i,j] x[c,{Window.Vertical.Place("i", "u")},{Window.Horizontal.Place("j", "v")}], {DY.Shape} x {X.Shape} -> {DW.Shape}{(DB is null ? "" : ", db = sum of dy")}";
 
     public override bool IsProduct => true;

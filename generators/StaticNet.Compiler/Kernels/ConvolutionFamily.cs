@@ -13,7 +13,7 @@ namespace StaticNet.Compiler.Kernels;
 /// Convolutions over the same taps, channels and pixels, whoever they work for: of a layer forward, and of one of as many channels
 /// backward. They share a method, which is told what they differ in: see <see cref="ConvolutionForm"/>.
 /// </summary>
-internal sealed class ConvolutionFamily
+internal sealed class ConvolutionFamily : IKernelFamily
 {
     private readonly Conv2DKernel first;
     private readonly IPlacement placement;
@@ -44,11 +44,9 @@ internal sealed class ConvolutionFamily
         };
     }
 
-    /// <summary>One of them.</summary>
-    public Conv2DKernel First => first;
+    public Kernel First => first;
 
-    /// <summary>The layer and the role of the method's name.</summary>
-    public (string Layer, string Role) Name => (first.Layer, role);
+    public string Role => role;
 
     public string Formula
     {
@@ -84,11 +82,10 @@ internal sealed class ConvolutionFamily
         return text + gate?.EmitGradient(Simd.Vector128, "s", "g");
     }
 
-    /// <summary>What a member gives the method.</summary>
-    /// <param name="kernel">The member.</param>
-    /// <param name="from">Where its tensors lie.</param>
-    /// <param name="places">Pointers to its operands, in their order.</param>
-    public IEnumerable<string> Arguments(Conv2DKernel kernel, IPlacement from, IReadOnlyList<string> places)
+    public IEnumerable<string> Arguments(Kernel kernel, IPlacement placement, IReadOnlyList<string> places, IEnumerable<string> others) =>
+        Arguments((Conv2DKernel)kernel, placement, places);
+
+    private IEnumerable<string> Arguments(Conv2DKernel kernel, IPlacement from, IReadOnlyList<string> places)
     {
         Dictionary<string, string> place = kernel.Operands.Zip(places, (operand, at) => (operand.Letter, at)).ToDictionary(pair => pair.Letter, pair => pair.at);
         var layouts = new Dictionary<string, TensorLayout?> { ["y"] = from.Layout(kernel.Y), ["r"] = Residual((kernel, from)), ["g"] = Gated((kernel, from)) };
@@ -108,13 +105,10 @@ internal sealed class ConvolutionFamily
         }
     }
 
-    public void Emit(KernelWriter writer) => body.Emit(writer);
-
-    /// <summary>The body's text for an instruction set.</summary>
     public string Text(Simd simd)
     {
         var text = new SourceWriter();
-        Emit(new KernelWriter(text, simd, placement));
+        body.Emit(new KernelWriter(text, simd, placement));
         return text.ToString();
     }
 

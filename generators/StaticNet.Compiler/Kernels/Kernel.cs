@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using StaticNet.Compiler.Model;
 
 namespace StaticNet.Compiler.Kernels;
@@ -54,6 +55,20 @@ internal abstract record Kernel
 
     /// <summary>Whether it is a product of matrices whose work outweighs what it reads, so that wider vectors make it faster.</summary>
     public virtual bool IsProduct => false;
+
+    /// <summary>Whether it gives its numbers names, by <see cref="KernelWriter.Number"/>, so that kernels which differ in nothing else share its method.</summary>
+    public virtual bool NamesNumbers => false;
+
+    /// <summary>The parameters of its method, with their types.</summary>
+    public string Parameters
+    {
+        get
+        {
+            IEnumerable<string> scalars = Scalars.Select(scalar => scalar == Scalar.LossScale ? "float scale" : "uint key");
+            string[] range = Work switch { Work.Rows => ["int count"], Work.Units => ["int count", "int begin", "int end"], _ => [] };
+            return string.Join(", ", Operands.Select(operand => $"{operand.PointerType} {operand.Letter}").Concat(scalars).Concat(range));
+        }
+    }
 
     /// <summary>Computes it in double, for the samples of the frame. The reference that emitted code is checked against.</summary>
     public abstract void Evaluate(Frame frame);

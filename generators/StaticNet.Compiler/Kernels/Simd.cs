@@ -15,6 +15,9 @@ internal abstract class Simd
 
     public static readonly Simd Vector512 = new Vector512Simd();
 
+    /// <summary>Those that a kernel's text may be written for.</summary>
+    public static Simd[] Of(Kernel kernel) => kernel.IsProduct ? [Vector128, Avx2, Vector512] : kernel.IsVectorised ? [Vector128, Avx2] : [Vector128];
+
     /// <summary>The end of the emitted method's name.</summary>
     public abstract string Suffix { get; }
 

@@ -20,6 +20,8 @@ internal sealed record TransposeKernel(Tensor W, Tensor WT, int Groups) : Kernel
 
     public override IReadOnlyList<Operand> Operands => [Operand.Read("w", W), Operand.Write("wt", WT)];
 
+    public override bool NamesNumbers => true;
+
     public override string Formula => OfTransposed
         ? $"wt = w with rows and columns exchanged in memory, {W.Shape}"
         : $"wt = w with inputs and outputs exchanged{(W.Shape.Rank > 2 ? ", taps turned round" : "")}, {W.Shape} -> {WT.Shape}";
@@ -57,8 +59,8 @@ internal sealed record TransposeKernel(Tensor W, Tensor WT, int Groups) : Kernel
         int wFull = w.FullPanels * 16, wtFull = wt.FullPanels * 16;
         using (writer.Text.Open("for (int unit = begin; unit < end; unit++)"))
         {
-            writer.Line(blocks > 1 ? $"int c = unit % {N(blocks)} * 8;" : "int c = 0;");
-            string outer = blocks > 1 ? $"unit / {N(blocks)}" : "unit";
+            writer.Line(blocks > 1 ? $"int c = unit % {writer.Number("blocks", blocks)} * 8;" : "int c = 0;");
+            string outer = blocks > 1 ? $"unit / {writer.Number("blocks", blocks)}" : "unit";
             string source = "", target = "";
             if (Taps > 1 || Groups > 1)
             {
@@ -67,16 +69,16 @@ internal sealed record TransposeKernel(Tensor W, Tensor WT, int Groups) : Kernel
                 target = Groups > 1 ? Term("g", wt.BlockSize) : "";
             }
 
-            string sourceRow = Taps > 1 ? $"(tap * {N(inputs)} + c)" : "c";
+            string sourceRow = Taps > 1 ? $"(tap * {writer.Number("inputs", inputs)} + c)" : "c";
             string targetTap = OfTransposed ? "tap" : $"({Taps - 1} - tap)";
-            string targetRow = Taps > 1 ? $" + {targetTap} * {N(outputs)} * toStride" : "";
+            string targetRow = Taps > 1 ? $" + {targetTap} * {writer.Number("outputs", outputs)} * toStride" : "";
             writer.Line(wt.TailWidth == 0 ? "const int toStride = 16;" : wt.FullPanels == 0 ? "const int toStride = 8;" : $"int toStride = c < {N(wtFull)} ? 16 : 8;");
-            string column = wt.FullPanels == 0 ? "c" : wt.TailWidth == 0 ? $"c / 16 * {N(wt.Rows * 16)} + c % 16" : $"(c < {N(wtFull)} ? c / 16 * {N(wt.Rows * 16)} + c % 16 : {N((long)wtFull * wt.Rows)} + c - {N(wtFull)})";
+            string column = wt.FullPanels == 0 ? "c" : wt.TailWidth == 0 ? $"c / 16 * {writer.Number("toPanel", wt.Rows * 16)} + c % 16" : $"(c < {N(wtFull)} ? c / 16 * {N(wt.Rows * 16)} + c % 16 : {N((long)wtFull * wt.Rows)} + c - {N(wtFull)})";
             writer.Line($"float* to = wt{target} + {column}{targetRow};");
-            using (writer.Text.Open($"for (int o = 0; o < {N(outputs)}; o += 8)"))
+            using (writer.Text.Open($"for (int o = 0; o < {writer.Number("outputs", outputs)}; o += 8)"))
             {
                 writer.Line(w.TailWidth == 0 ? "const int fromStride = 16;" : w.FullPanels == 0 ? "const int fromStride = 8;" : $"int fromStride = o < {N(wFull)} ? 16 : 8;");
-                column = w.FullPanels == 0 ? "o" : w.TailWidth == 0 ? $"o / 16 * {N(w.Rows * 16)} + o % 16" : $"(o < {N(wFull)} ? o / 16 * {N(w.Rows * 16)} + o % 16 : {N((long)wFull * w.Rows)} + o - {N(wFull)})";
+                column = w.FullPanels == 0 ? "o" : w.TailWidth == 0 ? $"o / 16 * {writer.Number("fromPanel", w.Rows * 16)} + o % 16" : $"(o < {N(wFull)} ? o / 16 * {N(w.Rows * 16)} + o % 16 : {N((long)wFull * w.Rows)} + o - {N(wFull)})";
                 writer.Line($"float* from = w{source} + {column} + {sourceRow} * fromStride;");
                 bool whole = inputs % 8 == 0 && outputs % 8 == 0;
                 if (whole)

@@ -11,6 +11,8 @@ internal sealed record ZeroHaloKernel(Tensor X) : Kernel
 {
     public override IReadOnlyList<Operand> Operands => [new Operand("x", X, Access.Prepare)];
 
+    public override bool NamesNumbers => true;
+
     public override string Formula => $"the halo of {X.Shape} is zero";
 
     public override bool IsVectorised => false;
@@ -28,14 +30,14 @@ internal sealed record ZeroHaloKernel(Tensor X) : Kernel
         int left = x.Halo.Left * x.PixelStride, right = x.Halo.Right * x.PixelStride, row = x.RowStride;
         int above = x.Halo.Top * row + left, below = right + x.Halo.Bottom * row, between = right + left;
         if (above > 0)
-            writer.Line($"new Span<float>(x, {N(above)}).Clear();");
+            writer.Line($"new Span<float>(x, {writer.Number("above", above)}).Clear();");
         if (between > 0 && x.Height > 1)
         {
-            using (writer.Text.Open($"for (int i = 1; i < {N(x.Height)}; i++)"))
-                writer.Line($"new Span<float>(x + {N(x.Origin - between)} + i * {N(row)}, {N(between)}).Clear();");
+            using (writer.Text.Open($"for (int i = 1; i < {writer.Number("rows", x.Height)}; i++)"))
+                writer.Line($"new Span<float>(x + {writer.Number("first", x.Origin - between)}{Term("i", writer.RowStride("x", x))}, {N(between)}).Clear();");
         }
 
         if (below > 0)
-            writer.Line($"new Span<float>(x + {N((x.Halo.Top + x.Height) * row - right)}, {N(below)}).Clear();");
+            writer.Line($"new Span<float>(x + {writer.Number("last", (x.Halo.Top + x.Height) * row - right)}, {writer.Number("below", below)}).Clear();");
     }
 }

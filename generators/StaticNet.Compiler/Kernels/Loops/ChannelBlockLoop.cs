@@ -23,9 +23,10 @@ internal static class ChannelBlockLoop
         Action<Func<string, string>>? after = null)
     {
         int lanes = writer.Simd.Lanes, channels = operands[0].Layout.Channels, full = channels / lanes * lanes;
-        if (full > lanes)
+        Number whole = full == channels ? writer.Number("channels", channels) : full;
+        if (full > lanes || whole.IsTold)
         {
-            using (writer.Text.Open($"for (int c = 0; c < {N(full)}; c += {lanes})"))
+            using (writer.Text.Open($"for (int c = 0; c < {whole}; c += {lanes})"))
                 EmitAt(" + c", pointer => $"{pointer} + c", null);
         }
         else if (full > 0)

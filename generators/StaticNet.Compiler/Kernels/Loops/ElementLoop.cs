@@ -25,33 +25,34 @@ internal static class ElementLoop
         if (operands.Any(operand => operand.Layout.PixelStride != first.PixelStride || operand.Layout.Height != first.Height || operand.Layout.Width != first.Width))
             throw new InvalidOperationException("elements can be worked on together only where tensors lie alike");
         int lanes = writer.Simd.Lanes;
-        if (operands.All(operand => operand.Layout.IsDense))
+        bool isOneRow = operands.All(operand => operand.Layout.IsDense);
+        int floats = isOneRow ? (first.Height * first.Width * first.PixelStride + 7) / 8 * 8 : first.Width * first.PixelStride;
+        if (isOneRow && floats <= 4 * lanes)
         {
-            int length = (first.Height * first.Width * first.PixelStride + 7) / 8 * 8;
-            if (length <= 4 * lanes)
+            for (int i = 0; i < floats; i += lanes)
             {
-                for (int i = 0; i < length; i += lanes)
-                {
-                    int at = i;
-                    using (writer.Text.Open())
-                        body(letter => At(letter, at), N(at));
-                }
-
-                return;
+                int at = i;
+                using (writer.Text.Open())
+                    body(letter => At(letter, at), N(at));
             }
 
-            using (writer.Text.Open($"for (int i = 0; i < {N(length)}; i += {lanes})"))
+            return;
+        }
+
+        Number rows = writer.Number("rows", isOneRow ? 1 : first.Height), length = writer.Number("length", floats);
+        if (isOneRow && !rows.IsTold)
+        {
+            using (writer.Text.Open($"for (int i = 0; i < {length}; i += {lanes})"))
                 body(letter => $"{letter} + i", "i");
             return;
         }
 
-        int row = first.Width * first.PixelStride;
-        using (writer.Loop("row", first.Height))
+        using (writer.Loop("row", rows))
         {
             foreach ((string letter, TensorLayout layout) in operands)
-                writer.Line($"float* {letter}r = {At(letter, layout.Origin)}{Term("row", layout.RowStride)};");
-            using (writer.Text.Open($"for (int i = 0; i < {N(row)}; i += {lanes})"))
-                body(letter => $"{letter}r + i", $"row * {N(row)} + i");
+                writer.Line($"float* {letter}r = {writer.First(letter, layout.Origin)}{Term("row", writer.RowStride(letter, layout))};");
+            using (writer.Text.Open($"for (int i = 0; i < {length}; i += {lanes})"))
+                body(letter => $"{letter}r + i", $"row * {length.Factor} + i");
         }
     }
 

@@ -20,6 +20,8 @@ internal sealed record BatchStatisticsKernel(Tensor X, Tensor RunningMean, Tenso
         Operand.Write("mean", Mean), Operand.Write("inverse", Inverse),
     ];
 
+    public override bool NamesNumbers => true;
+
     public override string Formula =>
         $"mean and inverse = 1 / sqrt(variance + {N(Epsilon)}) over samples{(X.Shape.Pixels > 1 ? " and pixels" : "")}; rm and rv move by {N(Momentum)} of the way, {X.Shape}";
 
@@ -63,7 +65,7 @@ internal sealed record BatchStatisticsKernel(Tensor X, Tensor RunningMean, Tenso
         Simd simd = writer.Simd;
         TensorLayout x = writer.Layout(X);
         int channels = Mean.Shape[0];
-        writer.Line(X.Shape.Pixels == 1 ? "double n = count;" : $"double n = (double)count * {N(X.Shape.Pixels)};");
+        writer.Line(X.Shape.Pixels == 1 ? "double n = count;" : $"double n = (double)count * {writer.Number("pixels", X.Shape.Pixels)};");
         string take = SourceWriter.Literal(Momentum), unbiased = $"(float)({take} * n / (n - 1))";
         writer.Vector("keep", simd.Create(X.Shape.Pixels > 1 ? Keep : $"n > 1 ? {Keep} : 1f"));
         writer.Vector("takeMean", simd.Create(X.Shape.Pixels > 1 ? $"(float){take}" : $"n > 1 ? (float){take} : 0f"));

@@ -20,6 +20,8 @@ internal sealed record FoldKernel(Tensor W, Tensor? B, Tensor Mean, Tensor Varia
     }.Where(operand => operand.Tensor is not null).Select(operand => Operand.Read(operand.Letter, operand.Tensor!))
         .Concat([Operand.Write("wf", FoldedW), Operand.Write("bf", FoldedB)]).ToArray();
 
+    public override bool NamesNumbers => true;
+
     public override string Formula =>
         $"wf = a w, bf = ({(B is null ? "" : "b ")}- mean) a{(Shift is null ? "" : " + shift")} with a = {(Gain is null ? "1" : "gain")} / sqrt(variance + {N(Epsilon)}), {W.Shape}";
 
@@ -56,14 +58,14 @@ internal sealed record FoldKernel(Tensor W, Tensor? B, Tensor Mean, Tensor Varia
     {
         ParameterLayout w = writer.Parameter(W);
         int full = w.FullPanels * 16;
-        string wide = $"o / 16 * {N(w.Rows * 16)} + o % 16", narrow = full == 0 ? "o" : $"{N((long)full * w.Rows)} + o - {N(full)}";
+        string wide = $"o / 16 * {writer.Number("rows", w.Rows).Times(16)} + o % 16", narrow = full == 0 ? "o" : $"{N((long)full * w.Rows)} + o - {N(full)}";
         using (writer.Text.Open("for (int o = begin; o < end; o++)"))
         {
             writer.Line($"float a = {(Gain is null ? "1f" : "gain[o]")} / MathF.Sqrt(variance[o] + {SourceWriter.Literal((float)Epsilon)});");
             writer.Line($"bf[o] = ({(B is null ? "" : "b[o] ")}- mean[o]) * a{(Shift is null ? "" : " + shift[o]")};");
             writer.Line(w.TailWidth == 0 ? "const int width = 16;" : full == 0 ? "const int width = 8;" : $"int width = o < {N(full)} ? 16 : 8;");
             writer.Line($"int first = {(w.TailWidth == 0 ? wide : full == 0 ? narrow : $"o < {N(full)} ? {wide} : {narrow}")};");
-            using (writer.Text.Open($"for (int row = 0; row < {N(w.Rows)}; row++)"))
+            using (writer.Text.Open($"for (int row = 0; row < {writer.Number("rows", w.Rows)}; row++)"))
                 writer.Line("wf[first + row * width] = a * w[first + row * width];");
         }
     }

@@ -21,6 +21,8 @@ internal sealed record GroupGradientMeansKernel(Tensor X, Tensor? Mean, Tensor I
         ("t", T, Access.Write), ("mdy", MeanDY, Access.Write), ("mdyx", MeanDYX, Access.Write),
     }.Where(operand => operand.Tensor is not null).Select(operand => new Operand(operand.Letter, operand.Tensor!, operand.Access)).ToArray();
 
+    public override bool NamesNumbers => true;
+
     public override string Formula
     {
         get

@@ -20,6 +20,8 @@ internal sealed record GroupStatisticsKernel(Tensor X, Tensor T, Tensor? Mean, T
         ? [Operand.Read("x", X), Operand.Write("t", T), Operand.Write("inverse", Inverse)]
         : [Operand.Read("x", X), Operand.Write("t", T), Operand.Write("mean", Mean), Operand.Write("inverse", Inverse)];
 
+    public override bool NamesNumbers => true;
+
     public override string Formula =>
         $"{(Mean is null ? "" : "mean and ")}inverse = 1 / sqrt({(Mean is null ? "mean of squares" : "variance")} + {N(Epsilon)}) of {Groups} groups of channels, {X.Shape}";
 

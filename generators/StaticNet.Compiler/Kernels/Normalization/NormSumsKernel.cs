@@ -37,6 +37,8 @@ internal sealed record NormSumsKernel(Tensor X, Tensor? Mean, Tensor Inverse, Te
         ("dw", DW, Access.Write), ("db", DB, Access.Write), ("mdy", MeanDY, Access.Write), ("mdyx", MeanDYX, Access.Write),
     }.Where(operand => operand.Tensor is not null).Select(operand => new Operand(operand.Letter, operand.Tensor!, operand.Access)).ToArray();
 
+    public override bool NamesNumbers => true;
+
     public override string Formula
     {
         get
@@ -91,7 +93,7 @@ internal sealed record NormSumsKernel(Tensor X, Tensor? Mean, Tensor Inverse, Te
         Simd simd = writer.Simd;
         bool needsSum = DB is not null || MeanDY is not null;
         if (MeanDY is not null || MeanDYX is not null)
-            writer.Vector("share", simd.Create(X.Shape.Pixels == 1 ? "1f / count" : $"(float)(1 / ((double)count * {N(X.Shape.Pixels)}))"));
+            writer.Vector("share", simd.Create(X.Shape.Pixels == 1 ? "1f / count" : $"(float)(1 / ((double)count * {writer.Number("pixels", X.Shape.Pixels)}))"));
         PairedUnits.Emit(writer, X.Shape.Channels, EmitVectors);
 
         void EmitVectors(string channel, IReadOnlyList<int> vectors)
@@ -130,8 +132,8 @@ internal sealed record NormSumsKernel(Tensor X, Tensor? Mean, Tensor Inverse, Te
                         {
                             string g = pixels > 1 ? $"g{pixel}" : "g", v = pixels > 1 ? $"v{pixel}" : "v";
                             string statistic = At("meanp", pixel), scale = ByPixel ? simd.BroadcastAt(At("inversep", pixel)) : $"scale{first}";
-                            writer.Vector(g, simd.Load(At("dyp", pixel * (long)writer.Layout(DY).PixelStride + first)));
-                            string x = simd.Load(At("xp", pixel * (long)writer.Layout(X).PixelStride + first));
+                            writer.Vector(g, simd.Load(At("dyp", writer.PixelStride("dy", writer.Layout(DY)).Times(pixel).Plus(first))));
+                            string x = simd.Load(At("xp", writer.PixelStride("x", writer.Layout(X)).Times(pixel).Plus(first)));
                             writer.Vector(v, simd.Multiply(Mean is null ? x : simd.Subtract(x, ByPixel ? simd.BroadcastAt(statistic) : $"m{first}"), scale));
                             writer.Line($"{v} = {simd.Multiply(v, g)};");
                         }

@@ -22,6 +22,8 @@ internal sealed record NormalizeGradientKernel(Tensor X, Tensor? Mean, Tensor In
 
     public override Tensor? InPlace => Accumulate ? null : DY;
 
+    public override bool NamesNumbers => true;
+
     public override string Formula
     {
         get

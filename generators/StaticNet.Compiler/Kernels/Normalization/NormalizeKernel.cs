@@ -46,6 +46,8 @@ internal sealed record NormalizeKernel(Tensor X, Tensor? Mean, Tensor Inverse, T
 
     public override Tensor? InPlace => Accumulate ? null : X;
 
+    public override bool NamesNumbers => true;
+
     public override string Formula
     {
         get

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNet.Compiler.Kernels.Functions;
+using StaticNet.Compiler.Kernels.Loops;
 using StaticNet.Compiler.Model;
 using StaticNet.Compiler.Text;
 using StaticNet.Layouts;
@@ -51,15 +52,87 @@ internal sealed record ConvolutionBody(TensorLayout X, TensorLayout Y, Parameter
         Simd narrow = writer.Simd.ForColumns(W.TailWidth > 0 ? W.TailWidth : 16);
         if (Form is { HasFloor: true } && narrow != writer.Simd)
             writer.ForColumns(W.TailWidth).Vector(ProductTile.Floor(narrow), narrow.Create("floor"));
-        foreach (Phase vertical in Phase.Of(body.Window.Vertical, body.Y.Height))
+        (Phase Vertical, Phase Horizontal)[] phases = [.. Phase.Of(body.Window.Vertical, body.Y.Height)
+            .SelectMany(vertical => Phase.Of(body.Window.Horizontal, body.Y.Width).Select(horizontal => (vertical, horizontal)))];
+        bool isPlain = Form is null && !HasBias && Activation is null && R is null && Gate is null;
+        if (isPlain && phases.Any(phase => IsEmpty(phase.Vertical, phase.Horizontal)))
         {
-            foreach (Phase horizontal in Phase.Of(body.Window.Horizontal, body.Y.Width))
-            {
-                foreach (Panel panel in Panel.Of(W))
-                    body.EmitPanels(writer.ForColumns(panel.Width), panel, vertical, horizontal);
-            }
+            // What no tap meets is zero, or stays as it is.
+            if (!Accumulate)
+                ElementLoop.Fill(writer, "y", Y);
+            phases = [.. phases.Where(phase => !IsEmpty(phase.Vertical, phase.Horizontal))];
+        }
+
+        if (isPlain && writer.SharesPhases && body.PhasesAreAlike(phases))
+        {
+            body.EmitAlike(writer, phases);
+            return;
+        }
+
+        foreach ((Phase vertical, Phase horizontal) in phases)
+        {
+            foreach (Panel panel in Panel.Of(W))
+                body.EmitPanels(writer.ForColumns(panel.Width), panel, vertical, horizontal);
         }
     }
+
+    // Whether phases differ in nothing but where they begin and how many taps they have.
+    private bool PhasesAreAlike((Phase Vertical, Phase Horizontal)[] phases)
+    {
+        static bool Alike(IEnumerable<Phase> axis) => axis.Select(phase => phase.Count).Distinct().Count() == 1
+            && axis.Where(phase => phase.Taps > 1).Select(phase => (phase.TapStep, phase.TapXStep)).Distinct().Count() <= 1;
+        return phases.Length > 1 && Panel.Of(W).Count() == 1 && Alike(phases.Select(phase => phase.Vertical)) && Alike(phases.Select(phase => phase.Horizontal));
+    }
+
+    // A local method for all phases, which is told what they differ in.
+    private void EmitAlike(KernelWriter writer, (Phase Vertical, Phase Horizontal)[] phases)
+    {
+        Panel panel = Panel.Of(W).Single();
+        Phase rows = Longest(phases.Select(phase => phase.Vertical)), columns = Longest(phases.Select(phase => phase.Horizontal));
+
+        // A single tap has no distance from the next one; the method moves by that of several.
+        IReadOnlyList<KLoop> taps = Taps(panel, rows, columns);
+        foreach ((Phase vertical, Phase horizontal) in phases)
+        {
+            (long x, long w) = Start(panel, vertical, horizontal);
+            long y = Y.Origin + (long)vertical.FirstY * Y.RowStride + (long)horizontal.FirstY * Y.PixelStride;
+            long xRow = vertical.Taps == 1 ? 0 : taps[0].XStep - horizontal.Taps * taps[1].XStep, wRow = vertical.Taps == 1 ? 0 : taps[0].WStep - horizontal.Taps * taps[1].WStep;
+            writer.Line($"Phase({At("x", x)}, {At("w", w)}, {At("y", y)}, rowTaps: {vertical.Taps}, columnTaps: {horizontal.Taps}, xRow: {N(xRow)}, wRow: {N(wRow)});");
+        }
+
+        writer.Text.Line();
+        writer.Line("// The outputs of one remainder by the stride, which as many taps meet.");
+        writer.Line("[MethodImpl(Kernel)]");
+        using (writer.Text.Open("static void Phase(float* x, float* w, float* y, int rowTaps, int columnTaps, int xRow, int wRow)"))
+        {
+            EmitPanels(writer.ForColumns(panel.Width), panel, rows, columns, isTold: true);
+        }
+
+        static Phase Longest(IEnumerable<Phase> axis) => axis.OrderByDescending(phase => phase.Taps).First();
+    }
+
+    // The taps of a kernel row inside of the kernel's rows, with a tap's channels innermost.
+    private IReadOnlyList<KLoop> Taps(Panel panel, Phase vertical, Phase horizontal)
+    {
+        int step = TurnsTaps ? -1 : 1, channels = W.Rows / Window.Taps;
+        return
+        [
+            new(vertical.Taps, (long)vertical.TapXStep * X.RowStride, (long)step * vertical.TapStep * Window.Horizontal.Kernel * channels * panel.Width),
+            new(horizontal.Taps, (long)horizontal.TapXStep * X.PixelStride, (long)step * horizontal.TapStep * channels * panel.Width),
+            new(channels, 1, panel.Width),
+        ];
+    }
+
+    // Where the first output's first tap lies in x and in w.
+    private (long X, long W) Start(Panel panel, Phase vertical, Phase horizontal)
+    {
+        long firstTap = (long)vertical.FirstTap * Window.Horizontal.Kernel + horizontal.FirstTap;
+        return (
+            X.Origin + (long)vertical.FirstX * X.RowStride + (long)horizontal.FirstX * X.PixelStride,
+            panel.Offset + (TurnsTaps ? Window.Taps - 1 - firstTap : firstTap) * (W.Rows / Window.Taps) * panel.Width);
+    }
+
+    private static bool IsEmpty(Phase vertical, Phase horizontal) => vertical.Taps == 0 || horizontal.Taps == 0;
 
     private ConvolutionBody Flattened()
     {
@@ -69,22 +142,15 @@ internal sealed record ConvolutionBody(TensorLayout X, TensorLayout Y, Parameter
         return this with { X = Row(X), Y = Row(Y), R = R is null ? null : Row(R), G = G is null ? null : Row(G) };
     }
 
-    private void EmitPanels(KernelWriter writer, Panel panel, Phase vertical, Phase horizontal)
+    private void EmitPanels(KernelWriter writer, Panel panel, Phase vertical, Phase horizontal, bool isTold = false)
     {
         Simd simd = writer.Simd;
         int? valid = panel.ValidColumns(W);
         int channels = W.Rows / Window.Taps, vectors = panel.Vectors(simd, valid), strips = panel.Strips(simd, valid), width = panel.Width;
-        int step = TurnsTaps ? -1 : 1;
         long xPixel = (long)horizontal.XStep * X.PixelStride, yPixel = (long)horizontal.YStep * Y.PixelStride;
-        IReadOnlyList<KLoop> loops = vertical.Taps == 0 || horizontal.Taps == 0 ? [] : KLoop.Merge(
-        [
-            new(vertical.Taps, (long)vertical.TapXStep * X.RowStride, (long)step * vertical.TapStep * Window.Horizontal.Kernel * channels * width),
-            new(horizontal.Taps, (long)horizontal.TapXStep * X.PixelStride, (long)step * horizontal.TapStep * channels * width),
-            new(channels, 1, width),
-        ]);
-        long firstTap = (long)vertical.FirstTap * Window.Horizontal.Kernel + horizontal.FirstTap;
-        long wFirst = panel.Offset + (TurnsTaps ? Window.Taps - 1 - firstTap : firstTap) * channels * width;
-        long xFirst = X.Origin + (long)vertical.FirstX * X.RowStride + (long)horizontal.FirstX * X.PixelStride;
+        IReadOnlyList<KLoop> loops = IsEmpty(vertical, horizontal) ? [] : Taps(panel, vertical, horizontal);
+        loops = isTold ? [loops[0] with { Counter = "rowTaps", Moves = "p += xRow; q += wRow;" }, loops[1] with { Counter = "columnTaps" }, loops[2]] : KLoop.Merge(loops);
+        (long xFirst, long wFirst) = isTold ? (0, 0) : Start(panel, vertical, horizontal);
         var blocks = new Stack<SourceWriter.Block>();
         if (W.Blocks > 1)
             blocks.Push(writer.Loop("g", W.Blocks));
@@ -118,7 +184,7 @@ internal sealed record ConvolutionBody(TensorLayout X, TensorLayout Y, Parameter
         }
         else
         {
-            writer.Line($"float* yr = {At("y", First(Y))}{(W.Blocks > 1 ? Term("g", W.Columns) : "")}{column}{LiteralRow(Y)};");
+            writer.Line($"float* yr = {At("y", isTold ? 0 : First(Y))}{(W.Blocks > 1 ? Term("g", W.Columns) : "")}{column}{LiteralRow(Y)};");
             foreach ((string letter, TensorLayout? layout) in new[] { (Form is null && Gate is not null ? "g" : "r", R), ("g", G) })
             {
                 if (layout is not null)

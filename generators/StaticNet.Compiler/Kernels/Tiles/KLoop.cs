@@ -6,8 +6,11 @@ namespace StaticNet.Compiler.Kernels.Tiles;
 /// <summary>A loop over what a product sums: how often, and by how much x and w move each time (in floats).</summary>
 internal sealed record KLoop(int Count, long XStep, long WStep)
 {
-    /// <summary>An int of the emitted code that says how often, where that depends on the place; only of an innermost loop.</summary>
+    /// <summary>An int of the emitted code that says how often, where that depends on the place.</summary>
     public string? Counter { get; init; }
+
+    /// <summary>Of a loop around others that has a counter: what moves the pointers on behind those; null for literals.</summary>
+    public string? Moves { get; init; }
 
     /// <summary>The same sum with loops merged where one runs on seamlessly into the next, and without loops that run once. Outermost first.</summary>
     public static IReadOnlyList<KLoop> Merge(IEnumerable<KLoop> loops)

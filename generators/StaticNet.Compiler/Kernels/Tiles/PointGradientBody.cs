@@ -62,7 +62,7 @@ internal sealed record PointGradientBody(int Points, int XPoint, int DYPoint, Pa
                 writer.Line($"int steps = Math.Min({N(block)}, {N(Points)} - top);");
             }
 
-            EmitPanels(writer, (panel, tiles, at) => EmitTile(writer.ForColumns(panel.Width), panel, tiles, at, steps), (panel, n, first) => EmitCopy(writer.ForColumns(panel.Width), panel, n, first, steps));
+            EmitPanels(writer, (panel, tiles, x) => EmitTile(writer.ForColumns(panel.Width), panel, tiles, x, steps), (panel, n, first) => EmitCopy(writer.ForColumns(panel.Width), panel, n, first, steps));
             blocks?.Dispose();
         }
     }
@@ -103,9 +103,8 @@ internal sealed record PointGradientBody(int Points, int XPoint, int DYPoint, Pa
             {
                 using (writer.Text.Open($"for (int tile = Math.Max({begin}{at}, {N(tall)}); tile < Math.Min({end}{at}, {N(tall + some.Units)}); tile++)"))
                 {
-                    string row = Row(some, tall);
-                    writer.Line($"float* d = {At("dw", panel.Offset)}{(n.Length > 0 ? Term(n, panel.Stride) : "")}{(row.Length > 0 ? $" + ({row}) * {panel.Width}" : "")};");
-                    tile(panel, some, row);
+                    writer.Line($"float* d = {At("dw", panel.Offset + (long)some.FirstRow * panel.Width)}{(n.Length > 0 ? Term(n, panel.Stride) : "")}{Rows(some, tall, panel.Width)};");
+                    tile(panel, some, At("x", some.FirstRow) + Rows(some, tall, 1));
                 }
 
                 tall += some.Units;
@@ -115,10 +114,10 @@ internal sealed record PointGradientBody(int Points, int XPoint, int DYPoint, Pa
         }
     }
 
-    // The tile's first row.
-    private static string Row(GradientTiles tiles, int firstTile) => tiles.Units == 1
-        ? N(tiles.FirstRow)
-        : At($"{At("tile", -firstTile) switch { "tile" => "tile", var rest => $"({rest})" }} * {tiles.Rows}", tiles.FirstRow);
+    // From the first tile's first row to the tile's, of so many floats each.
+    private static string Rows(GradientTiles tiles, int firstTile, int width) => tiles.Units == 1
+        ? ""
+        : Term(firstTile == 0 ? "tile" : $"({At("tile", -firstTile)})", (long)tiles.Rows * width);
 
     private void EmitCopy(KernelWriter writer, Panel panel, string n, string begin, string steps)
     {
@@ -126,14 +125,14 @@ internal sealed record PointGradientBody(int Points, int XPoint, int DYPoint, Pa
         writer.Line($"float* from = {At("dy", panel.FirstColumn)}{(n.Length > 0 ? Term(n, 16) : "")}{Term("sample", DYSample)}{(Top.Length > 0 ? Term(Top, DYPoint) : "")};");
         writer.Line("float* to = strip;");
         int sums = panel.Width / simd.Lanes;
-        string column = N(panel.FirstColumn) + (n.Length > 0 ? Term(n, 16) : "");
+        string db = At("db", panel.FirstColumn) + (n.Length > 0 ? Term(n, 16) : "");
         string[] names = Enumerable.Range(0, sums).Select(v => "b" + (char)('a' + v)).ToArray();
         if (HasBias)
         {
             // Whoever has the panel's first tile sums the bias.
             string first = Block() < Points ? "sample == 0 && top == 0" : "sample == 0";
             for (int v = 0; v < sums; v++)
-                writer.Vector(names[v], $"{first} ? {simd.Zero} : {simd.Load(At($"db + {column}", v * simd.Lanes))}");
+                writer.Vector(names[v], $"{first} ? {simd.Zero} : {simd.Load(At(db, v * simd.Lanes))}");
         }
 
         SourceWriter.Block? samples = Group > 1 ? writer.Text.Open("for (int s = samples; s != 0; s--)") : null;
@@ -161,7 +160,7 @@ internal sealed record PointGradientBody(int Points, int XPoint, int DYPoint, Pa
         if (HasBias)
         {
             using (writer.Text.Open($"if ({begin} <= 0)"))
-                writer.Line(string.Join(" ", names.Select((name, v) => simd.Store(At($"db + {column}", v * simd.Lanes), name))));
+                writer.Line(string.Join(" ", names.Select((name, v) => simd.Store(At(db, v * simd.Lanes), name))));
         }
 
         if (simd.Prefetch("ahead") is not null)
@@ -185,7 +184,7 @@ internal sealed record PointGradientBody(int Points, int XPoint, int DYPoint, Pa
         return (int)Math.Min(8, (lines + tiles - 1) / tiles);
     }
 
-    private void EmitTile(KernelWriter writer, Panel panel, GradientTiles tiles, string row, string steps)
+    private void EmitTile(KernelWriter writer, Panel panel, GradientTiles tiles, string x, string steps)
     {
         Simd simd = writer.Simd;
         int vectors = panel.Vectors(simd), strips = panel.Strips(simd);
@@ -194,7 +193,7 @@ internal sealed record PointGradientBody(int Points, int XPoint, int DYPoint, Pa
         string Sum(int r, int v) => $"s{r}{(char)('a' + v)}";
         if (simd.Prefetch("ahead") is not null)
             writer.Line(string.Join(" ", Enumerable.Range(0, Lines(panel)).Select(line => simd.Prefetch(At("ahead", line * 16)))) + $" ahead += {N(Lines(panel) * 16)};");
-        writer.Line($"float* p = x + {row}{Term("sample", XSample)}{(Top.Length > 0 ? Term(Top, XPoint) : "")};");
+        writer.Line($"float* p = {x}{Term("sample", XSample)}{(Top.Length > 0 ? Term(Top, XPoint) : "")};");
         writer.Line($"float* q = strip{h};");
         for (int r = 0; r < tiles.Rows; r++)
             writer.Line($"{simd.Type} " + string.Join(", ", Enumerable.Range(0, vectors).Select(v => $"{Sum(r, v)} = {simd.Load(At("d", r * panel.Width + v * simd.Lanes) + h)}")) + ";");

@@ -159,10 +159,13 @@ internal sealed record ProductTile
         KLoop loop = Loops[level];
         if (level < Loops.Count - 1)
         {
-            using (writer.Text.Open($"for (int {"ijk"[level]}k = {N(loop.Count)}; {"ijk"[level]}k != 0; {"ijk"[level]}k--)"))
+            using (writer.Text.Open($"for (int {"ijk"[level]}k = {loop.Counter ?? N(loop.Count)}; {"ijk"[level]}k != 0; {"ijk"[level]}k--)"))
             {
                 (long x, long w) = EmitLoop(writer, level + 1);
-                Bump(writer, loop.XStep - x, loop.WStep - w);
+                if (loop.Moves is not null)
+                    writer.Line(loop.Moves);
+                else
+                    Bump(writer, loop.XStep - x, loop.WStep - w);
             }
 
             return (loop.Count * loop.XStep, loop.Count * loop.WStep);

@@ -59,7 +59,7 @@ internal sealed record WeightGradientBody(TensorLayout X, TensorLayout DY, Param
         {
             if (wholeAtOnce && panel.ValidColumns(W) is null)
                 continue;
-            using (writer.Text.Open($"for (int unit = Math.Max(begin, {N(first)}); unit < Math.Min(end, {N(first + units)}); unit++)"))
+            using (writer.Text.Open(Head(writer, tiles, panel, first, units)))
                 EmitUnit(writer.ForColumns(panel.Width), panel, tiles, first, zero: true, block);
         }
 
@@ -67,7 +67,7 @@ internal sealed record WeightGradientBody(TensorLayout X, TensorLayout DY, Param
         {
             foreach ((Panel panel, GradientTiles tiles, int first, int units) in Families(writer.Simd))
             {
-                using (writer.Text.Open($"for (int unit = Math.Max(begin, {N(first)}); unit < Math.Min(end, {N(first + units)}); unit++)"))
+                using (writer.Text.Open(Head(writer, tiles, panel, first, units)))
                     EmitUnit(writer.ForColumns(panel.Width), panel, tiles, first, zero: false, block);
             }
 
@@ -78,16 +78,32 @@ internal sealed record WeightGradientBody(TensorLayout X, TensorLayout DY, Param
         {
             SourceWriter.Block? rows = null;
             if (block < DY.Height)
-                rows = writer.Text.Open($"for (int top = 0; top < {N(DY.Height)}; top += {N(block)})");
+                rows = writer.Text.Open($"for (int top = 0; top < {writer.Number("rows", DY.Height)}; top += {writer.Number("block", block)})");
             foreach ((Panel panel, GradientTiles tiles, int first, int units) in Families(writer.Simd))
             {
-                using (writer.Text.Open($"for (int unit = Math.Max(begin, {N(first)}); unit < Math.Min(end, {N(first + units)}); unit++)"))
+                using (writer.Text.Open(Head(writer, tiles, panel, first, units)))
                     EmitUnit(writer.ForColumns(panel.Width), panel, tiles, first, zero: false, block);
             }
 
             rows?.Dispose();
         }
     }
+
+    private string Head(KernelWriter writer, GradientTiles tiles, Panel panel, int first, int units)
+    {
+        string places = "";
+        if (Walks(writer, tiles, first))
+        {
+            Number panels = writer.Number("panels", panel.Count), inner = writer.Number("inner", tiles.Inner);
+            places = $", n = unit % {panels}, part = unit / {panels} % {inner}, line = unit / {panels} / {inner}";
+        }
+
+        return $"for (int unit = Math.Max(begin, {N(first)}){places}; unit < Math.Min(end, {(first == 0 ? writer.Number("units", units) : first + units)}); unit++)";
+    }
+
+    // Whether a tile's place is counted, panel by panel, part of a run by part, and run by run: it is where the method is told how many
+    // there are, since dividing by what is not a literal takes as long as some multiply-adds.
+    private static bool Walks(KernelWriter writer, GradientTiles tiles, int first) => writer.Numbers is not null && first == 0 && tiles.Inner > 1 && tiles.Rows <= tiles.RowLength;
 
     private void EmitUnit(KernelWriter writer, Panel panel, GradientTiles tiles, int first, bool zero, int block)
     {
@@ -107,7 +123,13 @@ internal sealed record WeightGradientBody(TensorLayout X, TensorLayout DY, Param
             groupY = Term("g", W.Columns);
         }
 
-        if (panel.Count > 1)
+        bool walks = Walks(writer, tiles, first);
+        if (walks)
+        {
+            panelTerm = Term("n", writer.Number("panel", panel.Stride));
+            groupY += Term("n", 16);
+        }
+        else if (panel.Count > 1)
         {
             writer.Line($"int n = ({at}) % {panel.Count};");
             at = $"({at}) / {panel.Count}";
@@ -118,19 +140,24 @@ internal sealed record WeightGradientBody(TensorLayout X, TensorLayout DY, Param
         // A tile's place in x and in the gradient's rows.
         string xTerm = "", rowTerm = "";
         long runStep = JoinsTaps ? (long)Window.Vertical.Dilation * X.RowStride : (long)Window.Horizontal.Dilation * X.PixelStride;
-        if (tiles.Units > 1)
+        if (walks)
+        {
+            xTerm = $"{RunTerm(writer, "line")} + part * {N(tiles.Rows)}";
+            rowTerm = $" + (line * {writer.Number("run", RunLength)} + part * {N(tiles.Rows)}) * {panel.Width}";
+        }
+        else if (tiles.Units > 1)
         {
             writer.Line($"int tile = {at};");
             if (tiles.Rows > tiles.RowLength)
             {
                 int runs = tiles.Rows / tiles.RowLength;
-                xTerm = RunTerm($"tile * {runs}");
+                xTerm = RunTerm(writer, $"tile * {runs}");
                 rowTerm = Term("tile", (long)tiles.Rows * panel.Width);
             }
             else
             {
                 string run = tiles.Inner > 1 ? $"tile / {tiles.Inner}" : "tile";
-                xTerm = RunTerm(run) + (tiles.Inner > 1 ? $" + tile % {tiles.Inner} * {N(tiles.Rows)}" : "");
+                xTerm = RunTerm(writer, run) + (tiles.Inner > 1 ? $" + tile % {tiles.Inner} * {N(tiles.Rows)}" : "");
                 rowTerm = tiles.Inner > 1
                     ? $" + (tile / {tiles.Inner} * {N(RunLength)} + tile % {tiles.Inner} * {N(tiles.Rows)}) * {panel.Width}"
                     : Term("tile", (long)RunLength * panel.Width);
@@ -141,6 +168,7 @@ internal sealed record WeightGradientBody(TensorLayout X, TensorLayout DY, Param
         if (zero && DY.Height * DY.Width > 1)
         {
             writer.Line($"new Span<float>(d, {N(tiles.Rows * panel.Width)}).Clear();");
+            WalkOn();
             return;
         }
 
@@ -152,7 +180,7 @@ internal sealed record WeightGradientBody(TensorLayout X, TensorLayout DY, Param
             return;
         }
 
-        string origin = At("x", X.Origin - (long)Window.Vertical.Begin * X.RowStride - (long)Window.Horizontal.Begin * X.PixelStride + FirstX(tiles));
+        string origin = writer.First("x", X.Origin - (long)Window.Vertical.Begin * X.RowStride - (long)Window.Horizontal.Begin * X.PixelStride + FirstX(tiles));
         // Registers hold two vectors of six rows; narrower instruction sets take the columns in strips.
         int strip = valid is null ? Math.Min(vectors, 2) : vectors, strips = vectors / strip;
         SourceWriter.Block? columns = strips > 1 ? writer.Text.Open($"for (int h = 0; h < {panel.Width}; h += {strip * simd.Lanes})") : null;
@@ -160,8 +188,8 @@ internal sealed record WeightGradientBody(TensorLayout X, TensorLayout DY, Param
         bool samples = DY.Height * DY.Width == 1;
         string sample = samples ? "" : $"{Term("sample", XSample)}";
         bool blocked = !samples && block < DY.Height;
-        writer.Line($"float* p = {origin}{sample}{groupX}{xTerm}{(blocked ? Term("top", (long)Window.Vertical.Stride * X.RowStride) : "")};");
-        writer.Line($"float* q = {At("dy", DY.Origin + panel.FirstColumn)}{(samples ? "" : Term("sample", DYSample))}{groupY}{(blocked ? Term("top", DY.RowStride) : "")}{h};");
+        writer.Line($"float* p = {origin}{sample}{groupX}{xTerm}{(blocked ? Term("top", writer.Number("xDown", (long)Window.Vertical.Stride * X.RowStride)) : "")};");
+        writer.Line($"float* q = {writer.First("dy", DY.Origin + panel.FirstColumn)}{(samples ? "" : Term("sample", DYSample))}{groupY}{(blocked ? Term("top", writer.RowStride("dy", DY)) : "")}{h};");
         string Sum(int row, int v) => $"s{row}{(char)('a' + v)}";
         for (int row = 0; row < tiles.Rows; row++)
         {
@@ -170,18 +198,19 @@ internal sealed record WeightGradientBody(TensorLayout X, TensorLayout DY, Param
         }
 
         writer.Line($"{simd.Type} v, {string.Join(", ", Enumerable.Range(0, strip).Select(v => "d" + (char)('a' + v)))};");
-        void Step(long xMove, long yMove)
+        void Step(Number xMove, Number yMove)
         {
-            writer.Line(string.Join(" ", Enumerable.Range(0, strip).Select(v => $"d{(char)('a' + v)} = {simd.Load(At("q", yMove + v * simd.Lanes))};")));
+            writer.Line(string.Join(" ", Enumerable.Range(0, strip).Select(v => $"d{(char)('a' + v)} = {simd.Load(At("q", yMove.Plus(v * simd.Lanes)))};")));
             for (int row = 0; row < tiles.Rows; row++)
             {
-                long displacement = row / tiles.RowLength * runStep + row % tiles.RowLength + xMove;
-                writer.Line($"v = {simd.BroadcastAt(At("p", displacement))}; " + string.Join(" ", Enumerable.Range(0, strip)
+                long displacement = row / tiles.RowLength * runStep + row % tiles.RowLength;
+                writer.Line($"v = {simd.BroadcastAt(At("p", xMove.Plus(displacement)))}; " + string.Join(" ", Enumerable.Range(0, strip)
                     .Select(v => $"{Sum(row, v)} = {simd.MultiplyAdd("v", "d" + (char)('a' + v), Sum(row, v))};")));
             }
         }
 
         long xPixel = (long)Window.Horizontal.Stride * X.PixelStride;
+        Number xStep = samples ? xPixel : writer.Number("xStep", xPixel), dyStep = samples ? DY.PixelStride : writer.Number("dyStep", DY.PixelStride);
         if (samples)
         {
             using (writer.Text.Open("for (int sample = count; sample != 0; sample--)"))
@@ -192,19 +221,20 @@ internal sealed record WeightGradientBody(TensorLayout X, TensorLayout DY, Param
         }
         else
         {
-            string last = blocked ? $"Math.Min({N(block)}, {N(DY.Height)} - top)" : N(DY.Height);
+            string last = blocked ? $"Math.Min({writer.Number("block", block)}, {writer.Number("rows", DY.Height)} - top)" : writer.Number("rows", DY.Height).ToString();
             SourceWriter.Block? lines = DY.Height > 1 ? writer.Text.Open($"for (int i = {last}; i != 0; i--)") : null;
             int unroll = simd.Unroll > 1 && DY.Width % 2 == 0 ? 2 : 1;
-            using (writer.Text.Open($"for (int j = {N(DY.Width / unroll)}; j != 0; j--)"))
+            using (writer.Text.Open($"for (int j = {writer.Number("columns", DY.Width).Over(unroll)}; j != 0; j--)"))
             {
                 for (int u = 0; u < unroll; u++)
-                    Step(u * xPixel, (long)u * DY.PixelStride);
-                writer.Line($"p += {N(unroll * xPixel)}; q += {N((long)unroll * DY.PixelStride)};");
+                    Step(xStep.Times(u), dyStep.Times(u));
+                writer.Line($"p += {xStep.Times(unroll)}; q += {dyStep.Times(unroll)};");
             }
 
             if (lines is not null)
             {
-                writer.Move((long)Window.Vertical.Stride * X.RowStride - DY.Width * xPixel, DY.RowStride - (long)DY.Width * DY.PixelStride);
+                writer.Move(
+                    writer.Number("xNext", (long)Window.Vertical.Stride * X.RowStride - DY.Width * xPixel), writer.Number("dyNext", DY.RowStride - (long)DY.Width * DY.PixelStride));
                 lines.Value.Dispose();
             }
         }
@@ -227,6 +257,15 @@ internal sealed record WeightGradientBody(TensorLayout X, TensorLayout DY, Param
         }
 
         columns?.Dispose();
+        WalkOn();
+
+        void WalkOn()
+        {
+            if (!walks)
+                return;
+            writer.Line($"if (++n == {writer.Number("panels", panel.Count)}) {{ n = 0; part++; }}");
+            writer.Line($"if (part == {writer.Number("inner", tiles.Inner)}) {{ part = 0; line++; }}");
+        }
     }
 
     // Where the first tile's first row lies in x, from the window's corner.
@@ -240,10 +279,10 @@ internal sealed record WeightGradientBody(TensorLayout X, TensorLayout DY, Param
         ? (long)run * Window.Vertical.Dilation * X.RowStride
         : (long)(run / Window.Horizontal.Kernel) * Window.Vertical.Dilation * X.RowStride + (long)(run % Window.Horizontal.Kernel) * Window.Horizontal.Dilation * X.PixelStride;
 
-    private string RunTerm(string run)
+    private string RunTerm(KernelWriter writer, string run)
     {
         if (JoinsTaps)
-            return run.Contains(" ") ? $" + {run} * {N((long)Window.Vertical.Dilation * X.RowStride)}" : Term(run, (long)Window.Vertical.Dilation * X.RowStride);
+            return Term(run, writer.Number("xRun", (long)Window.Vertical.Dilation * X.RowStride));
         int kernel = Window.Horizontal.Kernel;
         if (kernel == 1)
             return $" + {run} * {N((long)Window.Vertical.Dilation * X.RowStride)}";

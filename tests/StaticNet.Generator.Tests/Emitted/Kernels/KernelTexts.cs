@@ -28,7 +28,7 @@ internal static class KernelTexts
             foreach (Kernel kernel in program.Scheduled.Program.Kernels.Where(kernel => kernels.Contains(NameOf(kernel.GetType())) && (simd is null || kernel.IsProduct)))
             {
                 met.Add(NameOf(kernel.GetType()));
-                string parameters = KernelMethods.Parameters(kernel), body = KernelMethods.Body(kernel, program, simd ?? Simd.Avx2);
+                string parameters = kernel.Parameters, body = KernelMethods.Body(kernel, program, simd ?? Simd.Avx2);
                 if (!seen.Add(parameters + body))
                     continue;
                 writer.Line();

@@ -8,12 +8,12 @@ private static void Dense1WeightAndBiasGradient(float* x, float* dy, float* dw, 
     {
         for (int tile = Math.Max(begin - n * 6, 0); tile < Math.Min(end - n * 6, 3); tile++)
         {
-            float* d = dw + n * 528 + (tile * 6) * 16;
+            float* d = dw + n * 528 + tile * 96;
             new Span<float>(d, 96).Clear();
         }
         for (int tile = Math.Max(begin - n * 6, 3); tile < Math.Min(end - n * 6, 6); tile++)
         {
-            float* d = dw + n * 528 + ((tile - 3) * 5 + 18) * 16;
+            float* d = dw + 288 + n * 528 + (tile - 3) * 80;
             new Span<float>(d, 80).Clear();
         }
     }
@@ -21,7 +21,7 @@ private static void Dense1WeightAndBiasGradient(float* x, float* dy, float* dw, 
     {
         for (int tile = Math.Max(begin - 12, 0); tile < Math.Min(end - 12, 3); tile++)
         {
-            float* d = dw + 1_056 + (tile * 11) * 8;
+            float* d = dw + 1_056 + tile * 88;
             new Span<float>(d, 88).Clear();
         }
     }
@@ -32,8 +32,8 @@ private static void Dense1WeightAndBiasGradient(float* x, float* dy, float* dw, 
         {
             float* from = dy + n * 16 + sample * 1_296;
             float* to = strip;
-            Vector256<float> ba = sample == 0 ? Vector256<float>.Zero : Avx.LoadVector256(db + 0 + n * 16);
-            Vector256<float> bb = sample == 0 ? Vector256<float>.Zero : Avx.LoadVector256(db + 0 + n * 16 + 8);
+            Vector256<float> ba = sample == 0 ? Vector256<float>.Zero : Avx.LoadVector256(db + n * 16);
+            Vector256<float> bb = sample == 0 ? Vector256<float>.Zero : Avx.LoadVector256(db + n * 16 + 8);
             for (int s = samples; s != 0; s--)
             {
                 for (int j = 8; j != 0; j--)
@@ -46,12 +46,12 @@ private static void Dense1WeightAndBiasGradient(float* x, float* dy, float* dw, 
             }
             if (begin - n * 6 <= 0)
             {
-                Avx.Store(db + 0 + n * 16, ba); Avx.Store(db + 0 + n * 16 + 8, bb);
+                Avx.Store(db + n * 16, ba); Avx.Store(db + n * 16 + 8, bb);
             }
             float* ahead = x + (sample + 16 + n % 16) * 1_296 + n / 16 * 384;
             for (int tile = Math.Max(begin - n * 6, 0); tile < Math.Min(end - n * 6, 3); tile++)
             {
-                float* d = dw + n * 528 + (tile * 6) * 16;
+                float* d = dw + n * 528 + tile * 96;
                 Sse.Prefetch0(ahead); Sse.Prefetch0(ahead + 16); Sse.Prefetch0(ahead + 32); Sse.Prefetch0(ahead + 48); ahead += 64;
                 float* p = x + tile * 6 + sample * 1_296;
                 float* q = strip;
@@ -107,9 +107,9 @@ private static void Dense1WeightAndBiasGradient(float* x, float* dy, float* dw, 
             }
             for (int tile = Math.Max(begin - n * 6, 3); tile < Math.Min(end - n * 6, 6); tile++)
             {
-                float* d = dw + n * 528 + ((tile - 3) * 5 + 18) * 16;
+                float* d = dw + 288 + n * 528 + (tile - 3) * 80;
                 Sse.Prefetch0(ahead); Sse.Prefetch0(ahead + 16); Sse.Prefetch0(ahead + 32); Sse.Prefetch0(ahead + 48); ahead += 64;
-                float* p = x + (tile - 3) * 5 + 18 + sample * 1_296;
+                float* p = x + 18 + (tile - 3) * 5 + sample * 1_296;
                 float* q = strip;
                 Vector256<float> s0a = Avx.LoadVector256(d), s0b = Avx.LoadVector256(d + 8);
                 Vector256<float> s1a = Avx.LoadVector256(d + 16), s1b = Avx.LoadVector256(d + 24);
@@ -178,7 +178,7 @@ private static void Dense1WeightAndBiasGradient(float* x, float* dy, float* dw, 
             float* ahead = x + (sample + 16) * 1_296;
             for (int tile = Math.Max(begin - 12, 0); tile < Math.Min(end - 12, 3); tile++)
             {
-                float* d = dw + 1_056 + (tile * 11) * 8;
+                float* d = dw + 1_056 + tile * 88;
                 Sse.Prefetch0(ahead); Sse.Prefetch0(ahead + 16); Sse.Prefetch0(ahead + 32); Sse.Prefetch0(ahead + 48); Sse.Prefetch0(ahead + 64); Sse.Prefetch0(ahead + 80); Sse.Prefetch0(ahead + 96); ahead += 112;
                 float* p = x + tile * 11 + sample * 1_296;
                 float* q = strip;
