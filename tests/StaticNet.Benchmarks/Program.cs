@@ -17,6 +17,8 @@ const string usage = """
       scaling    times, emitted text and compile times over channels, batches and depth
       analyze    how long an editor waits: analysis of 50 networks, generation of 60 layers
       startup    from process start to the first prediction
+      choices    [--all]
+                 whether the compiler chooses well: every way to emit a kernel, timed beside the one that it picks
       aot        size, start, predictions and steps compiled ahead of time, against the JIT
       mnist      trains on MNIST in $STATICNET_DATA/mnist; [--net convnetjs|better] [--epochs N] [--threads N] [--seed N]
       winograd   convolutions direct and by Winograd's algorithm, over channels and sizes
@@ -59,6 +61,10 @@ switch (rest)
         return AotCommand.Run(asJson);
     case ["mnist", .. var options] when MnistOptions.Parse(options) is { } parsed:
         return MnistCommand.Run(parsed, asJson);
+    case ["choices"]:
+        return ChoicesCommand.Run(all: false, asJson);
+    case ["choices", "--all"]:
+        return ChoicesCommand.Run(all: true, asJson);
     case ["winograd"]:
         return WinogradCommand.Run(asJson);
     case ["peers", .. var workloads]:

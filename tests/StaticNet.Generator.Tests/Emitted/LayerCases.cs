@@ -61,11 +61,12 @@ internal static class LayerCases
     private static IEnumerable<(string, string)> Dense()
     {
         // Points enough for gradients that are summed panel by panel: in groups of samples, in blocks with and without a rest, with a narrow panel.
-        yield return ("points of two samples", "Input(11, 33), Dense(40), ReLU, Dense(57, Bias = false), Dense(34), MeanSquaredError");
-        yield return ("points in a block and a rest", "Input(131, 33), Dense(40), Tanh, Dense(33), MeanSquaredError");
-        yield return ("points in two blocks", "Input(200, 32), Dense(72), Dense(32), MeanSquaredError");
-        yield return ("points of an image", "Input(3, 7, 9), Conv2D(40, 1), ReLU, Conv2D(56, 1), Conv2D(48, 1, Bias = false), Conv2D(34, 3), MeanSquaredError");
-        yield return ("normalised points far apart", "Input(20, 33), LayerNorm, Dense(40), RMSNorm, Dense(34), LayerNorm, MeanSquaredError");
+        yield return ("points of two samples", "Input(11, 97), Dense(104), ReLU, Dense(121, Bias = false), Dense(98), MeanSquaredError");
+        yield return ("points in a block and a rest", "Input(131, 97), Dense(104), Tanh, Dense(33), MeanSquaredError");
+        yield return ("points in two blocks", "Input(200, 96), Dense(72), Dense(32), MeanSquaredError");
+        yield return ("points of an image", "Input(3, 7, 9), Conv2D(104, 1), ReLU, Conv2D(120, 1), Conv2D(112, 1, Bias = false), Conv2D(34, 3), MeanSquaredError");
+        yield return ("points of a large image", "Input(33, 23, 23), Conv2D(40, 1), ReLU, Conv2D(34, 1), MeanSquaredError");
+        yield return ("normalised points far apart", "Input(20, 97), LayerNorm, Dense(104), RMSNorm, Dense(98), LayerNorm, MeanSquaredError");
         yield return ("dense 130", "Input(130), Dense(129), ReLU, Dense(66), Tanh, Dense(10), SoftmaxCrossEntropy");
         yield return ("dense 64 to 64", "Input(64), Dense(64), ReLU, Dense(64), MeanSquaredError");
         yield return ("dense 1 to 1", "Input(1), Dense(1), MeanSquaredError");

@@ -33,8 +33,8 @@ internal static class WideCases
         yield return ("residual block with normalisations", "Input(16, 8, 8), Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, ReLU, Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, Add(\"input\"), ReLU, GlobalAvgPool, Dense(10), SoftmaxCrossEntropy");
         yield return ("gradients that add up", "Input(12, 8, 8), Conv2D(24, 3, Padding = 1, Name = \"x\"), Conv2D(24, 3, Padding = 1, Name = \"a\"), Conv2D(24, 3, Padding = 1, From = \"x\"), Add(\"a\", \"x\"), Conv2D(2, 1), MeanSquaredError");
         yield return ("convolution over time", "Input(40, 21), Conv1D(33, 5, Padding = 2), ReLU, Conv1D(17, 3), MeanSquaredError");
-        yield return ("points in groups of samples", "Input(16, 4, 4), Conv2D(33, 1), ReLU, Conv2D(40, 1), MeanSquaredError");
-        yield return ("points in blocks", "Input(33, 13, 11), Conv2D(40, 1), ReLU, Conv2D(33, 1), MeanSquaredError");
+        yield return ("points in groups of samples", "Input(16, 4, 4), Conv2D(97, 1), ReLU, Conv2D(40, 1), MeanSquaredError");
+        yield return ("points in blocks", "Input(97, 13, 11), Conv2D(104, 1), ReLU, Conv2D(33, 1), MeanSquaredError");
         yield return ("perceptron", "Input(100), Dense(128), ReLU, Dense(72), Tanh, Dense(200), ReLU, Dense(10), SoftmaxCrossEntropy");
     }
 }

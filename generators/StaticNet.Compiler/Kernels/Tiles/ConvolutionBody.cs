@@ -32,6 +32,9 @@ internal sealed record ConvolutionBody(TensorLayout X, TensorLayout Y, Parameter
     /// <summary>Where what the gate reads lies, where several convolutions share the method.</summary>
     public TensorLayout? G { get; init; }
 
+    /// <summary>Rows of a tile, where it is not the one that costs least by estimate.</summary>
+    public int? TileRows { get; init; }
+
     /// <summary>Whether it is one long row of pixels: 1x1, of images without halo.</summary>
     public bool IsFlat =>
         Window.IsPoint && X.IsDense && Y.IsDense && R is not { IsDense: false } && G is not { IsDense: false } && X.Height == Y.Height && X.Width == Y.Width;
@@ -197,7 +200,9 @@ internal sealed record ConvolutionBody(TensorLayout X, TensorLayout Y, Parameter
         long rPixel = R is null ? 0 : (long)horizontal.YStep * R.PixelStride;
         string? r = R is null ? null : "rr", g = G is null ? null : "gr";
         // Where no tap meets an element, there is nothing to keep in registers.
-        TileChoice choice = loops.Count == 0 ? new TileChoice(1, horizontal.Count, 0) : TileChoice.For(horizontal.Count, vectors, simd.MostSums, isBrief: simd.Lanes != 8 || Window.Horizontal.InputStride > 1);
+        TileChoice choice = loops.Count == 0 ? new TileChoice(1, horizontal.Count, 0)
+            : TileRows is { } rows ? TileChoice.Of(horizontal.Count, Math.Min(rows, horizontal.Count))
+            : TileChoice.For(horizontal.Count, vectors, simd.MostSums, isBrief: simd.Lanes != 8 || Window.Horizontal.InputStride > 1);
         var tile = new ProductTile
         {
             Rows = choice.Rows, Vectors = vectors, XRow = xPixel, YRow = yPixel, Loops = loops, Bias = bias,

@@ -68,6 +68,6 @@ internal sealed record GradientTiles(int Units, int Rows, int FirstRow, int RowL
         return best;
     }
 
-    // Cycles of one step of the sum: two multiply-adds and two loads a cycle, four until a sum can be added to again, and what the tile's ends cost.
-    private static double Cost(int rows, int vectors) => Math.Max(4, Math.Max(rows * vectors, rows + vectors) / 2.0) + 0.9;
+    // With what a tile's ends cost: sums are read and written.
+    private static double Cost(int rows, int vectors) => TileCost.Cycles(rows, vectors) + 0.9;
 }

@@ -22,11 +22,16 @@ internal sealed record PointGradientBody(int Points, int XPoint, int DYPoint, Pa
     public static PointGradientBody? For(TensorLayout x, TensorLayout dy, ParameterLayout w, int xSample, int dySample, bool hasBias = false)
     {
         int points = dy.Height * dy.Width;
-        bool pays = points >= 8 && dy.PixelStride >= 32 && w.Rows >= 32;
+
+        // A copy is worth it where many tiles read it, or where dy is so long that it would come from afar for each.
+        bool pays = points >= 8 && dy.PixelStride >= 32 && (w.Rows >= 96 || (w.Rows >= 32 && points >= 512));
         return pays && x.IsDense && dy.IsDense && x.Origin == 0 && dy.Origin == 0 && w.Blocks == 1
             ? new PointGradientBody(points, x.PixelStride, dy.PixelStride, w, xSample, dySample, hasBias)
             : null;
     }
+
+    /// <summary>The most rows of a tile, where they are not as many as registers hold.</summary>
+    public int? MostRows { get; init; }
 
     public int Units => Panels().Sum(panel => panel.Panel.Count * panel.Tiles.Sum(tiles => tiles.Units));
 
@@ -37,7 +42,7 @@ internal sealed record PointGradientBody(int Points, int XPoint, int DYPoint, Pa
         int first = 0;
         foreach (Panel panel in Panel.Of(W))
         {
-            GradientTiles[] tiles = GradientTiles.Cut(1, W.Rows, TileChoice.Limit(panel.Width / 8), 1).ToArray();
+            GradientTiles[] tiles = GradientTiles.Cut(1, W.Rows, MostRows ?? TileChoice.Limit(panel.Width / 8), 1).ToArray();
             panels.Add((panel, tiles, first));
             first += panel.Count * tiles.Sum(some => some.Units);
         }
@@ -176,7 +181,7 @@ internal sealed record PointGradientBody(int Points, int XPoint, int DYPoint, Pa
             : $" + (sample + {Group}{(Group > 1 && n.Length > 0 ? $" + {n} % {Group}" : "")}) * {N(XSample)}{panels}";
     }
 
-    private int Tiles(Panel panel) => GradientTiles.Cut(1, W.Rows, TileChoice.Limit(panel.Width / 8), 1).Sum(some => some.Units);
+    private int Tiles(Panel panel) => GradientTiles.Cut(1, W.Rows, MostRows ?? TileChoice.Limit(panel.Width / 8), 1).Sum(some => some.Units);
 
     private int Lines(Panel panel)
     {

@@ -26,7 +26,7 @@ internal sealed record TileChoice(int Rows, int Count, int Rest)
         double bestCost = double.PositiveInfinity;
         for (int rows = Math.Min(pixels, most / vectors); rows >= 1; rows--)
         {
-            var choice = new TileChoice(rows, pixels / rows, pixels % rows);
+            TileChoice choice = Of(pixels, rows);
             double cost = choice.Cycles(vectors);
             if (isBrief && choice.Rest > 0)
                 cost *= 1.25;
@@ -37,12 +37,15 @@ internal sealed record TileChoice(int Rows, int Count, int Rest)
         return best!;
     }
 
+    /// <summary>The cut into tiles of so many rows.</summary>
+    public static TileChoice Of(int pixels, int rows) => new(rows, pixels / rows, pixels % rows);
+
     /// <summary>What a step of the sum costs over all tiles.</summary>
     public double Cycles(int vectors) => Count * Cost(Rows, vectors) + (Rest > 0 ? Cost(Rest, vectors) : 0);
 
     /// <summary>The most rows of a tile that any instruction set can hold.</summary>
     public static int Limit(int vectors) => MostSums / vectors;
 
-    // Cycles of one step of the sum: two multiply-adds and two loads a cycle, and four cycles until a sum can be added to again.
-    private static double Cost(int rows, int vectors) => Math.Max(4, Math.Max(rows * vectors, rows + vectors) / 2.0) + 0.5;
+    // With what a tile's ends cost, spread over its steps.
+    private static double Cost(int rows, int vectors) => TileCost.Cycles(rows, vectors) + 0.5;
 }

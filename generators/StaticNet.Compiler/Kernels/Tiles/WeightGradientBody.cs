@@ -18,6 +18,9 @@ internal sealed record WeightGradientBody(TensorLayout X, TensorLayout DY, Param
     // What of x and dy is to stay in a first cache of 32 KB, in floats.
     private const int CacheFloats = 5_000;
 
+    /// <summary>The most rows of a tile, where they are not as many as registers hold.</summary>
+    public int? MostRows { get; init; }
+
     private int Channels => W.Rows / Window.Taps;
 
     // Runs of rows that are contiguous in x: a kernel row at once where pixels follow each other without gaps, else a tap.
@@ -35,7 +38,7 @@ internal sealed record WeightGradientBody(TensorLayout X, TensorLayout DY, Param
         foreach (Panel panel in Panel.Of(W))
         {
             int vectors = panel.Width / 8;
-            foreach (GradientTiles tiles in GradientTiles.Cut(Runs, RunLength, TileChoice.Limit(vectors), JoinsTaps ? Runs : Window.Horizontal.Kernel))
+            foreach (GradientTiles tiles in GradientTiles.Cut(Runs, RunLength, MostRows ?? TileChoice.Limit(vectors), JoinsTaps ? Runs : Window.Horizontal.Kernel))
             {
                 int units = W.Blocks * tiles.Units * panel.Count;
                 families.Add((panel, tiles, first, units));

@@ -17,7 +17,7 @@ public class KernelSnapshotTests
         ["Dense"] = (["Dense", "DenseWeightGradient", "BiasGradient", "Transpose"], ["Input(3), Dense(2), Tanh, Dense(3), MeanSquaredError"]),
         ["Convolution"] = (["Conv2D", "Conv2DWeightGradient", "ZeroHalo"], ["Input(1, 4, 4), Conv2D(2, 2), ReLU, Conv2D(8, 3, Padding = 1), MeanSquaredError"]),
         ["Winograd"] = (["Winograd", "WinogradWeights"], ["Input(1, 4, 4), Conv2D(8, 3, Padding = 1, Algorithm = ConvolutionAlgorithm.WinogradF2), MeanSquaredError"]),
-        ["Points"] = (["DenseWeightGradient"], ["Input(8, 33), Dense(33), MeanSquaredError"]),
+        ["Points"] = (["DenseWeightGradient"], ["Input(8, 97), Dense(33), MeanSquaredError"]),
         ["TransposedConvolution"] = (["Conv2D", "ConvTranspose2DWeightGradient"], ["Input(1, 3, 3), ConvTranspose2D(2, 2, Stride = 2), MeanSquaredError"]),
         ["DepthwiseConvolution"] = (["DepthwiseConv2D", "DepthwiseConv2DWeightGradient"], ["Input(3, 4, 5), Conv2D(3, 1), DepthwiseConv2D(3, Padding = 1), MeanSquaredError"]),
         ["Pools"] = (["MaxPool2D", "MaxPool2DGradient", "AvgPool2D", "AvgPool2DGradient"], ["Input(3, 5, 5), Conv2D(3, 1), MaxPool2D(2), AvgPool2D(2, Padding = 1), MeanSquaredError"]),
