@@ -39,8 +39,13 @@ internal sealed class ConvolutionFamily : IKernelFamily
                 || (Residual(member) is { } r && r != residual) || (Gated(member) is { } g && g != gate)));
         body = body with
         {
-            Form = form, HasBias = form.Bias != Among.None, R = residual, G = gate, Accumulate = false,
-            Activation = form.HasFloor ? null : first.Activation, Gate = members.Select(member => member.Kernel.Gate?.Function).FirstOrDefault(function => function is not null),
+            Form = form,
+            HasBias = form.Bias != Among.None,
+            R = residual,
+            G = gate,
+            Accumulate = false,
+            Activation = form.HasFloor ? null : first.Activation,
+            Gate = members.Select(member => member.Kernel.Gate?.Function).FirstOrDefault(function => function is not null),
         };
     }
 
@@ -76,7 +81,14 @@ internal sealed class ConvolutionFamily : IKernelFamily
         Function? activation = kernel.Activation is ReLU ? null : kernel.Activation, gate = kernel.Gate?.Function is ReLU ? null : kernel.Gate?.Function;
         ConvolutionBody plain = body with
         {
-            Form = ConvolutionForm.Plain, HasBias = false, R = null, G = null, Gate = null, Accumulate = false, Activation = activation, Y = body.IsFlat ? body.Y : body.Y with { Halo = new Halo(1, 1, 1, 1) },
+            Form = ConvolutionForm.Plain,
+            HasBias = false,
+            R = null,
+            G = null,
+            Gate = null,
+            Accumulate = false,
+            Activation = activation,
+            Y = body.IsFlat ? body.Y : body.Y with { Halo = new Halo(1, 1, 1, 1) },
         };
         plain.Emit(new KernelWriter(text, Simd.Vector128, placement));
         return text + gate?.EmitGradient(Simd.Vector128, "s", "g");
@@ -115,7 +127,9 @@ internal sealed class ConvolutionFamily : IKernelFamily
     private static ConvolutionBody Body(Conv2DKernel kernel, IPlacement placement) =>
         new(placement.Layout(kernel.X), placement.Layout(kernel.Y), placement.Parameter(kernel.W), kernel.Window, kernel.B is not null, kernel.Accumulate, kernel.Activation)
         {
-            TurnsTaps = kernel.Transposed, R = Residual((kernel, placement)), G = Gated((kernel, placement)),
+            TurnsTaps = kernel.Transposed,
+            R = Residual((kernel, placement)),
+            G = Gated((kernel, placement)),
         };
 
     // Adding to what is there is adding y to y.

@@ -29,7 +29,11 @@ internal sealed record BatchStatisticsKernel(Tensor X, Tensor RunningMean, Tenso
 
     public override Kernel Rename(Func<Tensor, Tensor> name) => this with
     {
-        X = name(X), RunningMean = name(RunningMean), RunningVariance = name(RunningVariance), Mean = name(Mean), Inverse = name(Inverse),
+        X = name(X),
+        RunningMean = name(RunningMean),
+        RunningVariance = name(RunningVariance),
+        Mean = name(Mean),
+        Inverse = name(Inverse),
     };
 
     public override int Units(IPlacement placement) => (Mean.Shape[0] + 7) / 8;

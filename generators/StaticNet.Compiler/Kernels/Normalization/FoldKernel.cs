@@ -36,7 +36,14 @@ internal sealed record FoldKernel(Tensor W, Tensor? B, Tensor Mean, Tensor Varia
         Tensor? Maybe(Tensor? tensor) => tensor is null ? null : name(tensor);
         return this with
         {
-            W = name(W), B = Maybe(B), Mean = name(Mean), Variance = name(Variance), Gain = Maybe(Gain), Shift = Maybe(Shift), FoldedW = name(FoldedW), FoldedB = name(FoldedB),
+            W = name(W),
+            B = Maybe(B),
+            Mean = name(Mean),
+            Variance = name(Variance),
+            Gain = Maybe(Gain),
+            Shift = Maybe(Shift),
+            FoldedW = name(FoldedW),
+            FoldedB = name(FoldedB),
         };
     }
 

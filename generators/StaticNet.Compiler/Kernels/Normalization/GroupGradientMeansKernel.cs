@@ -37,7 +37,14 @@ internal sealed record GroupGradientMeansKernel(Tensor X, Tensor? Mean, Tensor I
         Tensor? Maybe(Tensor? tensor) => tensor is null ? null : name(tensor);
         return this with
         {
-            X = name(X), Mean = Maybe(Mean), Inverse = name(Inverse), W = Maybe(W), DY = name(DY), T = name(T), MeanDY = Maybe(MeanDY), MeanDYX = name(MeanDYX),
+            X = name(X),
+            Mean = Maybe(Mean),
+            Inverse = name(Inverse),
+            W = Maybe(W),
+            DY = name(DY),
+            T = name(T),
+            MeanDY = Maybe(MeanDY),
+            MeanDYX = name(MeanDYX),
         };
     }
 

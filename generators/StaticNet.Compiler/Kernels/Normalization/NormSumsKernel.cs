@@ -56,8 +56,15 @@ internal sealed record NormSumsKernel(Tensor X, Tensor? Mean, Tensor Inverse, Te
         Tensor? Maybe(Tensor? tensor) => tensor is null ? null : name(tensor);
         return this with
         {
-            X = name(X), Mean = Maybe(Mean), Inverse = name(Inverse), DY = name(DY), W = Maybe(W),
-            DW = Maybe(DW), DB = Maybe(DB), MeanDY = Maybe(MeanDY), MeanDYX = Maybe(MeanDYX),
+            X = name(X),
+            Mean = Maybe(Mean),
+            Inverse = name(Inverse),
+            DY = name(DY),
+            W = Maybe(W),
+            DW = Maybe(DW),
+            DB = Maybe(DB),
+            MeanDY = Maybe(MeanDY),
+            MeanDYX = Maybe(MeanDYX),
         };
     }
 

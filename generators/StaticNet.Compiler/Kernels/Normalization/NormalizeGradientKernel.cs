@@ -38,7 +38,14 @@ internal sealed record NormalizeGradientKernel(Tensor X, Tensor? Mean, Tensor In
         Tensor? Maybe(Tensor? tensor) => tensor is null ? null : name(tensor);
         return this with
         {
-            X = name(X), Mean = Maybe(Mean), Inverse = name(Inverse), W = Maybe(W), DY = name(DY), MeanDY = Maybe(MeanDY), MeanDYX = name(MeanDYX), DX = name(DX),
+            X = name(X),
+            Mean = Maybe(Mean),
+            Inverse = name(Inverse),
+            W = Maybe(W),
+            DY = name(DY),
+            MeanDY = Maybe(MeanDY),
+            MeanDYX = name(MeanDYX),
+            DX = name(DX),
         };
     }
 

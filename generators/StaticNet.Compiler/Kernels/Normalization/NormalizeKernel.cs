@@ -61,7 +61,13 @@ internal sealed record NormalizeKernel(Tensor X, Tensor? Mean, Tensor Inverse, T
 
     public override Kernel Rename(Func<Tensor, Tensor> name) => this with
     {
-        X = name(X), Mean = Mean is null ? null : name(Mean), Inverse = name(Inverse), W = W is null ? null : name(W), B = B is null ? null : name(B), R = R is null ? null : name(R), Y = name(Y),
+        X = name(X),
+        Mean = Mean is null ? null : name(Mean),
+        Inverse = name(Inverse),
+        W = W is null ? null : name(W),
+        B = B is null ? null : name(B),
+        R = R is null ? null : name(R),
+        Y = name(Y),
     };
 
     public override void Evaluate(Frame frame)

@@ -205,8 +205,18 @@ internal sealed record ConvolutionBody(TensorLayout X, TensorLayout Y, Parameter
             : TileChoice.For(horizontal.Count, vectors, simd.MostSums, isBrief: simd.Lanes != 8 || Window.Horizontal.InputStride > 1);
         var tile = new ProductTile
         {
-            Rows = choice.Rows, Vectors = vectors, XRow = xPixel, YRow = yPixel, Loops = loops, Bias = bias,
-            Accumulate = Accumulate, Activation = Activation, ValidColumns = valid, RRow = rPixel, Gate = Gate, Form = Form,
+            Rows = choice.Rows,
+            Vectors = vectors,
+            XRow = xPixel,
+            YRow = yPixel,
+            Loops = loops,
+            Bias = bias,
+            Accumulate = Accumulate,
+            Activation = Activation,
+            ValidColumns = valid,
+            RRow = rPixel,
+            Gate = Gate,
+            Form = Form,
         };
         if (choice.Count > 1)
         {
