@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using System.Text.Json.Nodes;
 using StaticNet.Tool.ConvNetJs;
 using StaticNet.Weights;
@@ -23,7 +24,7 @@ internal static class ConvertCommand
             string source = line.GetValue(file)!, weights = line.GetValue(output) ?? Path.ChangeExtension(source, ".safetensors"), declaration = Path.ChangeExtension(weights, ".cs");
             ImportedNetwork network = ConvNetJsImport.Read(File.ReadAllBytes(source), line.GetValue(name)!);
             network.Weights.Write(weights);
-            File.WriteAllText(declaration, network.Declaration);
+            WholeFile.Write(declaration, stream => stream.Write(Encoding.UTF8.GetBytes(network.Declaration)));
             Report(line.GetValue(json), new JsonObject { ["weights"] = weights, ["declaration"] = declaration }, $"wrote {weights} and {declaration}:\n\n{network.Declaration}");
         });
         return command;

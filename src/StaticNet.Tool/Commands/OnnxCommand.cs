@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using StaticNet.Onnx;
 using StaticNet.Tool.Networks;
+using StaticNet.Weights;
 
 namespace StaticNet.Tool.Commands;
 
@@ -38,7 +39,7 @@ internal static class OnnxCommand
             throw new ToolException($"{types[0].Name} cannot be written as ONNX: {e.Message}", e);
         }
 
-        File.WriteAllBytes(output, model);
+        WholeFile.Write(output, stream => stream.Write(model));
         if (asJson)
             Output.Json(new JsonObject { ["network"] = types[0].Name, ["file"] = output, ["bytes"] = model.Length });
         else

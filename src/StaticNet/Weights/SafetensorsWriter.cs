@@ -55,26 +55,7 @@ public sealed class SafetensorsWriter
     /// <summary>
     /// Writes the file beside its place and then moves it there in one step: where anything fails, an older file is as it was.
     /// </summary>
-    public void Write(string path)
-    {
-        string full = Path.GetFullPath(path);
-        string temporary = $"{full}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
-            {
-                Write(stream);
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, full, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(temporary);
-            throw;
-        }
-    }
+    public void Write(string path) => WholeFile.Write(path, Write);
 
     private void Add(string name, TensorType type, ReadOnlySpan<long> shape, int length, byte[] bytes)
     {

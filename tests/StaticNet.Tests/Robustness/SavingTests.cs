@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using StaticNet.Tests.Support;
+using StaticNet.Weights;
 
 namespace StaticNet.Tests.Robustness;
 
@@ -32,6 +33,20 @@ public sealed class SavingTests : IDisposable
     [Fact]
     public void A_folder_that_is_not_there_is_named() =>
         Assert.Contains("gone", Assert.Throws<DirectoryNotFoundException>(() => new LinearNet(3, 2).Save(Path.Combine(folder, "gone", "a.safetensors"))).Message);
+
+    [Fact]
+    public void Whatever_fails_in_the_middle_the_older_file_survives()
+    {
+        string path = Path.Combine(folder, "net.onnx");
+        WholeFile.Write(path, stream => stream.Write("the older one"u8));
+        Assert.Throws<NotSupportedException>(() => WholeFile.Write(path, stream =>
+        {
+            stream.Write("half of"u8);
+            throw new NotSupportedException();
+        }));
+        Assert.Equal("the older one", File.ReadAllText(path));
+        Assert.Equal([path], Directory.GetFiles(folder));
+    }
 
     [MountFact]
     public void On_a_full_disk_the_older_file_survives() => OnSmallDisk("size=64k", remount: null, (path, net) =>
