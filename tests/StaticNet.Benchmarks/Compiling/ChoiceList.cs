@@ -23,24 +23,22 @@ internal static class ChoiceList
         ParameterLayout w = Weights(9 * channels, channels);
         var body = new ConvolutionBody(x, y, w, Three, HasBias: true, Accumulate: false, Activation: null);
         Panel[] panels = [.. Panel.Of(w)];
-        int most = panels.Max(panel => TileChoice.Limit(panel.Width / 8));
+        int most = panels.Min(panel => TileChoice.Limit(panel.Width / 8));
+        string shape = $"convolution 3 x 3, {channels} -> {channels}, rows of {side}";
+        (string, long)[] operands = [("x", x.SampleStride), ("w", w.Size), ("b", w.PaddedColumns), ("y", y.SampleStride)];
         int[] picked = [.. panels.Select(panel => TileChoice.For(side, panel.Width / 8).Rows).Distinct()];
         for (int rows = 2; rows <= Math.Min(most, side); rows++)
         {
-            if (panels.Any(panel => rows > TileChoice.Limit(panel.Width / 8)))
-                continue;
             double cycles = panels.Sum(panel => panel.Count * side * w.Rows * TileChoice.Of(side, rows).Cycles(panel.Width / 8));
-            yield return new Choice($"convolution 3 x 3, {channels} -> {channels}, rows of {side}", $"{rows}", picked is [var one] && one == rows, cycles, Operands(rows), [], Choice.TextOf((body with { TileRows = rows }).Emit));
+            yield return new Choice(shape, $"{rows}", picked is [var one] && one == rows, cycles, operands, [], Choice.TextOf((body with { TileRows = rows }).Emit));
         }
 
         // Panels of both widths have a choice each.
         if (picked.Length > 1)
         {
             double cycles = panels.Sum(panel => panel.Count * side * w.Rows * TileChoice.For(side, panel.Width / 8).Cycles(panel.Width / 8));
-            yield return new Choice($"convolution 3 x 3, {channels} -> {channels}, rows of {side}", string.Join(" and ", picked), IsPicked: true, cycles, Operands(0), [], Choice.TextOf(body.Emit));
+            yield return new Choice(shape, string.Join(" and ", picked), IsPicked: true, cycles, operands, [], Choice.TextOf(body.Emit));
         }
-
-        (string, long)[] Operands(int _) => [("x", x.SampleStride), ("w", w.Size), ("b", w.PaddedColumns), ("y", y.SampleStride)];
     }
 
     private static IEnumerable<Choice> ConvolutionGradient((int Channels, int Side) image)

@@ -24,6 +24,7 @@ internal static class WideCases
 
         foreach (int columns in (int[])[1, 7, 11, 25, 49])
             yield return ($"convolution over rows of {columns}", $"Input(16, 11, {columns}), Conv2D(16, 1), Conv2D(17, 3, Padding = 1), MeanSquaredError");
+
         // Each function behind rows of a dense layer and behind a convolution.
         foreach (string[] functions in Functions.Chunk(5))
         {
