@@ -26,13 +26,21 @@ internal static class OrderPhases
         }
 
         bool IsFirst(Kernel kernel) => kernel.Work == Work.Units && !waiting.Contains(kernel) && kernel.Operands.All(operand => operand.IsWritten || operand.Tensor.Kind == TensorKind.Parameter);
+        var kernels = program.Kernels.Where(kernel => !IsFirst(kernel) && !waiting.Contains(kernel)).ToList();
+        var places = new List<(Kernel Kernel, int At)>();
+        foreach (Kernel kernel in program.Kernels.Where(waiting.Contains))
+        {
+            int ready = 1 + kernels.FindLastIndex(other => kernel.Operands.Any(operand => operand.IsRead && other.Operands.Any(written => written.IsWritten && written.Tensor == operand.Tensor)));
+            int at = kernels.FindIndex(ready, other => other.Work == Work.Units);
+            places.Add((kernel, at < 0 ? kernels.Count : at));
+        }
+
         return program with
         {
             Kernels =
             [
                 .. program.Kernels.Where(IsFirst),
-                .. program.Kernels.Where(kernel => !IsFirst(kernel) && !waiting.Contains(kernel)),
-                .. program.Kernels.Where(waiting.Contains),
+                .. Enumerable.Range(0, kernels.Count + 1).SelectMany(at => places.Where(place => place.At == at).Select(place => place.Kernel).Concat(kernels.Skip(at).Take(1))),
             ],
         };
     }
