@@ -60,7 +60,7 @@ internal sealed record CompiledProgram(ScheduledProgram Scheduled, MemoryPlan Me
     /// <summary>What the caller gives and gets for one sample.</summary>
     public required CallerPlaces Callers { get; init; }
 
-    public int SampleStride(Tensor tensor) => Memory.Offsets.ContainsKey(tensor) ? Memory.SampleFloats : Callers.Of(tensor)?.Stride ?? Layout(tensor).SampleStride;
+    public int SampleStride(Tensor tensor) => Memory.Kept.Contains(tensor) ? Memory.KeptFloats : Memory.Offsets.ContainsKey(tensor) ? Memory.SampleFloats : Callers.Of(tensor)?.Stride ?? Layout(tensor).SampleStride;
 }
 
 /// <summary>

@@ -30,6 +30,8 @@ internal static class DescriptionText
         writer.Line($"BatchFloatsPerSample = {Literal(network.Batch.Memory.SampleFloats)},");
         writer.Line($"InspectFloats = {Literal(network.Inspect.Memory.SampleFloats)},");
         writer.Line($"TrainingFloatsPerSample = {Literal(network.Train?.Memory.SampleFloats ?? 0)},");
+        if (network.Train?.Memory.KeptFloats is > 0 and var kept)
+            writer.Line($"TrainingKeptFloatsPerSample = {Literal(kept)},");
         writer.Line($"TrainingFixedFloats = {Literal(network.Train?.Memory.FixedFloats ?? 0)},");
         if (network.Stream is { } stream)
             EmitStream(writer, stream);
@@ -38,7 +40,7 @@ internal static class DescriptionText
             foreach (KernelPhase phase in network.Train?.Scheduled.Phases ?? [])
             {
                 string layers = string.Join(", ", phase.Kernels.Select(kernel => kernel.Layer).Distinct());
-                writer.Line($"new({Literal(phase.IsUnits ? ProgramDrivers.Shares : 0)}, {Literal(layers)}),");
+                writer.Line($"new({Literal(phase.IsUnits ? ProgramDrivers.Shares : 0)}, {Literal(layers)}{(phase.InMicrobatches ? ", InMicrobatches: true" : "")}),");
             }
         }
 

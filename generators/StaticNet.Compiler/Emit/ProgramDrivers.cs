@@ -154,6 +154,8 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
             using (writer.Open($"for (int sample = {begin}; sample < {end}; sample++)"))
             {
                 writer.Line($"float* s = workspace + (nint)sample * {SourceWriter.Literal(program.Memory.SampleFloats)};");
+                if (kernels.Skip(i).TakeWhile(kernel => kernel.Work != Work.Rows).SelectMany(kernel => kernel.Operands).Any(operand => program.Memory.Kept.Contains(operand.Tensor)))
+                    writer.Line($"float* k = step->Kept + (nint)sample * {SourceWriter.Literal(program.Memory.KeptFloats)};");
                 for (; i < kernels.Count && kernels[i].Work != Work.Rows; i++)
                     EmitCall(writer, kernels[i], program, training ? Arguments.TrainSample : Arguments.BatchSample);
             }
@@ -195,6 +197,8 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
         if (kernel.Work == Work.Units)
         {
             string units = SourceWriter.Literal(kernel.Units(program));
+            if (kernel.Adds)
+                others = others.Append("step->Before > 0");
             others = style == Arguments.Prepare ? others.Concat(["1", "0", units]) : others.Concat(["step->Count", $"Share(begin, {units})", $"Share(end, {units})"]);
         }
 
@@ -240,6 +244,12 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
             case TensorKind.Derived:
                 return $"step->Fixed + {SourceWriter.Literal(program.Memory.Fixed[tensor])}";
             default:
+                if (program.Memory.Kept.Contains(tensor))
+                {
+                    string kept = ownSample ? "k" : style == Arguments.TrainRows ? $"step->Kept + (nint)begin * {SourceWriter.Literal(program.Memory.KeptFloats)}" : "step->Kept";
+                    return $"{kept} + {identifiers.Of(tensor)}";
+                }
+
                 string memory = ownSample ? program.Memory.Reused.Contains(tensor) ? "r" : "s" : style == Arguments.TrainRows
                     ? $"workspace + (nint)begin * {SourceWriter.Literal(program.Memory.SampleFloats)}"
                     : "workspace";

@@ -27,6 +27,8 @@ internal sealed record Conv2DWeightGradientKernel(Tensor X, Tensor DY, Tensor DW
 
     public override Work Work => Work.Units;
 
+    public override bool CanAdd => DY.Shape.Pixels > 1;
+
     public override Kernel Rename(Func<Tensor, Tensor> name) => this with { X = name(X), DY = name(DY), DW = name(DW), DB = DB is null ? null : name(DB) };
 
     public override void Evaluate(Frame frame)
@@ -55,9 +57,9 @@ internal sealed record Conv2DWeightGradientKernel(Tensor X, Tensor DY, Tensor DW
     private bool IsPointwise => Window.IsPoint && X.Shape.Height == DY.Shape.Height && X.Shape.Width == DY.Shape.Width;
 
     private PointGradientBody? Points(IPlacement placement) => IsPointwise
-        ? PointGradientBody.For(placement.Layout(X), placement.Layout(DY), placement.Parameter(DW), placement.SampleStride(X), placement.SampleStride(DY), DB is not null)
+        ? PointGradientBody.For(placement.Layout(X), placement.Layout(DY), placement.Parameter(DW), placement.SampleStride(X), placement.SampleStride(DY), DB is not null, Adds)
         : null;
 
     private WeightGradientBody Body(IPlacement placement) => new(
-        placement.Layout(X), placement.Layout(DY), placement.Parameter(DW), Window, placement.SampleStride(X), placement.SampleStride(DY));
+        placement.Layout(X), placement.Layout(DY), placement.Parameter(DW), Window, placement.SampleStride(X), placement.SampleStride(DY)) { Adds = Adds };
 }

@@ -18,6 +18,8 @@ internal sealed record ConvTranspose2DWeightGradientKernel(Tensor X, Tensor DY, 
 
     public override Work Work => Work.Units;
 
+    public override bool CanAdd => true;
+
     public override Kernel Rename(Func<Tensor, Tensor> name) => this with { X = name(X), DY = name(DY), DW = name(DW) };
 
     public override void Evaluate(Frame frame) => Exchanged.Evaluate(frame);
@@ -30,5 +32,5 @@ internal sealed record ConvTranspose2DWeightGradientKernel(Tensor X, Tensor DY, 
     private Conv2DWeightGradientKernel Exchanged => new(DY, X, DW, Window, Groups) { Layer = Layer };
 
     private TransposedWeightGradientBody Body(IPlacement placement) => new(
-        placement.Layout(X), placement.Layout(DY), placement.Parameter(DW), Window, placement.SampleStride(X), placement.SampleStride(DY));
+        placement.Layout(X), placement.Layout(DY), placement.Parameter(DW), Window, placement.SampleStride(X), placement.SampleStride(DY)) { Adds = Adds };
 }

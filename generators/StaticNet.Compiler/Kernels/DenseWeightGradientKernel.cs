@@ -27,6 +27,8 @@ internal sealed record DenseWeightGradientKernel(Tensor X, Tensor DY, Tensor DW)
 
     public override Work Work => Work.Units;
 
+    public override bool CanAdd => !X.Shape.IsVector && DY.Shape.Pixels > 1;
+
     public override Kernel Rename(Func<Tensor, Tensor> name) => this with { X = name(X), DY = name(DY), DW = name(DW), DB = DB is null ? null : name(DB) };
 
     public override void Evaluate(Frame frame)
@@ -63,7 +65,7 @@ internal sealed record DenseWeightGradientKernel(Tensor X, Tensor DY, Tensor DW)
 
     private PointGradientBody? Points(IPlacement placement) => X.Shape.IsVector
         ? null
-        : PointGradientBody.For(placement.Layout(X), placement.Layout(DY), placement.Parameter(DW), placement.SampleStride(X), placement.SampleStride(DY), DB is not null);
+        : PointGradientBody.For(placement.Layout(X), placement.Layout(DY), placement.Parameter(DW), placement.SampleStride(X), placement.SampleStride(DY), DB is not null, Adds);
 
     // A vector is one pixel with as many channels, whatever image it was flattened from.
     private WeightGradientBody Body(IPlacement placement)
@@ -72,6 +74,6 @@ internal sealed record DenseWeightGradientKernel(Tensor X, Tensor DY, Tensor DW)
         TensorLayout x = placement.Layout(X);
         TensorLayout row = X.Shape.IsVector ? x with { Channels = x.Size, Height = 1, Width = 1, PixelStride = x.Size } : x;
         return new WeightGradientBody(
-            row, placement.Layout(DY), placement.Parameter(DW), new Window { Vertical = point, Horizontal = point }, placement.SampleStride(X), placement.SampleStride(DY));
+            row, placement.Layout(DY), placement.Parameter(DW), new Window { Vertical = point, Horizontal = point }, placement.SampleStride(X), placement.SampleStride(DY)) { Adds = Adds };
     }
 }

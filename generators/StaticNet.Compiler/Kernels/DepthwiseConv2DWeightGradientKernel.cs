@@ -18,6 +18,8 @@ internal sealed record DepthwiseConv2DWeightGradientKernel(Tensor X, Tensor DY, 
 
     public override Work Work => Work.Units;
 
+    public override bool CanAdd => true;
+
     public override Kernel Rename(Func<Tensor, Tensor> name) => this with { X = name(X), DY = name(DY), DW = name(DW) };
 
     public override void Evaluate(Frame frame)
@@ -44,5 +46,5 @@ internal sealed record DepthwiseConv2DWeightGradientKernel(Tensor X, Tensor DY, 
     public override void Emit(KernelWriter writer) => Body(writer.Placement).Emit(writer);
 
     private DepthwiseGradientBody Body(IPlacement placement) => new(
-        placement.Layout(X), placement.Layout(DY), placement.Parameter(DW), Window, placement.SampleStride(X), placement.SampleStride(DY));
+        placement.Layout(X), placement.Layout(DY), placement.Parameter(DW), Window, placement.SampleStride(X), placement.SampleStride(DY)) { Adds = Adds };
 }

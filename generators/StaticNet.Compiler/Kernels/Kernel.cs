@@ -47,6 +47,15 @@ internal abstract record Kernel
     /// <summary>Into how many independent units of work it is cut, where it works on units.</summary>
     public virtual int Units(IPlacement placement) => 0;
 
+    /// <summary>
+    /// Whether it may work on all samples microbatch by microbatch, where it works on units: what it gives is then, bit for bit, what it gives
+    /// for all of them at once.
+    /// </summary>
+    public virtual bool CanAdd => false;
+
+    /// <summary>Whether it works microbatch by microbatch: its method is told whether to add to what those before gave.</summary>
+    public bool Adds { get; init; }
+
     /// <summary>The same work on other tensors.</summary>
     public abstract Kernel Rename(Func<Tensor, Tensor> name);
 
@@ -66,6 +75,8 @@ internal abstract record Kernel
         {
             IEnumerable<string> scalars = Scalars.Select(scalar => scalar == Scalar.LossScale ? "float scale" : "uint key");
             string[] range = Work switch { Work.Rows => ["int count"], Work.Units => ["int count", "int begin", "int end"], _ => [] };
+            if (Adds)
+                range = ["bool adds", .. range];
             return string.Join(", ", Operands.Select(operand => $"{operand.PointerType} {operand.Letter}").Concat(scalars).Concat(range));
         }
     }

@@ -9,6 +9,8 @@ namespace StaticNet.Compiler.Memory;
 /// <param name="Fixed">The place of each derived or carried tensor in the memory that all samples share.</param>
 /// <param name="FixedFloats">The memory that all samples share.</param>
 /// <param name="TotalFloats">What the tensors of one sample would need without sharing memory.</param>
+/// <param name="Kept">Tensors that are read when all samples are done, where a step works on some samples at a time: they lie apart.</param>
+/// <param name="KeptFloats">The memory of one sample for them.</param>
 /// <param name="Reused">Tensors of one loop over the samples alone: all samples of the loop have them in its first sample's memory.</param>
 internal sealed record MemoryPlan(
     IReadOnlyDictionary<Tensor, int> Offsets,
@@ -16,4 +18,6 @@ internal sealed record MemoryPlan(
     IReadOnlyDictionary<Tensor, int> Fixed,
     int FixedFloats,
     int TotalFloats,
+    IReadOnlyCollection<Tensor> Kept,
+    int KeptFloats,
     IReadOnlyCollection<Tensor> Reused);

@@ -34,9 +34,51 @@ internal static class PlanMemory
             lives[pair.Key] = pair.Value with { LoopFirst = IndexOf(loops, loop), LoopLast = LastIndexOf(loops, loop) };
         }
 
-        var placed = new List<(Life Life, int Offset, int Size)>();
+        var kept = new HashSet<Tensor>(KeptRoots(scheduled).Select(root => Hosted(root, host)));
         var offsets = new Dictionary<Tensor, int>();
-        int peak = 0, total = 0;
+        int peak = Place(scheduled, lives.Where(pair => !kept.Contains(pair.Key)), offsets);
+        int keptPeak = kept.Count == 0 ? 0 : Place(scheduled, lives.Where(pair => kept.Contains(pair.Key)), offsets);
+        int total = lives.Keys.Sum(tensor => scheduled.Layout(tensor).SampleStride);
+        foreach (Tensor tensor in scheduled.Layouts.Keys.Where(IsOurs).OrderBy(tensor => tensor.Id))
+        {
+            Tensor root = Hosted(scheduled.Root(tensor), host);
+            if (root != tensor)
+                offsets[tensor] = offsets[root];
+            if (reused.Contains(root))
+                reused.Add(tensor);
+            if (kept.Contains(root))
+                kept.Add(tensor);
+        }
+
+        var shared = new Dictionary<Tensor, int>();
+        int fixedFloats = 0;
+        foreach (Tensor tensor in scheduled.Parameters.Keys.Where(tensor => tensor.Kind is TensorKind.Derived or TensorKind.Carried).OrderBy(tensor => tensor.Id))
+        {
+            shared[tensor] = fixedFloats;
+            fixedFloats += scheduled.Parameter(tensor).Size;
+        }
+
+        return new MemoryPlan(offsets, OfSample(peak), shared, fixedFloats, total, kept, keptPeak == 0 ? 0 : OfSample(keptPeak), reused);
+    }
+
+    // A vector at the very end may be read past it.
+    private static int OfSample(int peak)
+    {
+        peak += Line;
+        return peak / Line % 2 == 0 ? peak + Line : peak;
+    }
+
+    // What is read or written when the samples of all microbatches are done.
+    private static IEnumerable<Tensor> KeptRoots(ScheduledProgram scheduled) => scheduled.Phases.Any(phase => phase.InMicrobatches)
+        ? scheduled.Phases.Where(phase => !phase.InMicrobatches).SelectMany(phase => phase.Kernels).SelectMany(kernel => kernel.Operands)
+            .Select(operand => operand.Tensor).Where(IsOurs).Select(scheduled.Root)
+        : [];
+
+    // The memory that tensors need, each at its place.
+    private static int Place(ScheduledProgram scheduled, IEnumerable<KeyValuePair<Tensor, Life>> lives, Dictionary<Tensor, int> offsets)
+    {
+        var placed = new List<(Life Life, int Offset, int Size)>();
+        int peak = 0;
         foreach (KeyValuePair<Tensor, Life> pair in lives.OrderByDescending(pair => scheduled.Layout(pair.Key).SampleStride).ThenBy(pair => pair.Key.Id))
         {
             int size = scheduled.Layout(pair.Key).SampleStride, offset = 0;
@@ -50,29 +92,9 @@ internal static class PlanMemory
             placed.Add((pair.Value, offset, size));
             offsets[pair.Key] = offset;
             peak = Math.Max(peak, offset + size);
-            total += size;
         }
 
-        foreach (Tensor tensor in scheduled.Layouts.Keys.Where(IsOurs).OrderBy(tensor => tensor.Id))
-        {
-            Tensor root = Hosted(scheduled.Root(tensor), host);
-            if (root != tensor)
-                offsets[tensor] = offsets[root];
-            if (reused.Contains(root))
-                reused.Add(tensor);
-        }
-
-        var shared = new Dictionary<Tensor, int>();
-        int fixedFloats = 0;
-        foreach (Tensor tensor in scheduled.Parameters.Keys.Where(tensor => tensor.Kind is TensorKind.Derived or TensorKind.Carried).OrderBy(tensor => tensor.Id))
-        {
-            shared[tensor] = fixedFloats;
-            fixedFloats += scheduled.Parameter(tensor).Size;
-        }
-
-        // A vector at the very end may be read past it.
-        peak += Line;
-        return new MemoryPlan(offsets, peak / Line % 2 == 0 ? peak + Line : peak, shared, fixedFloats, total, reused);
+        return peak;
     }
 
     private static bool IsOurs(Tensor tensor) => tensor.Kind is TensorKind.Activation or TensorKind.Gradient or TensorKind.Saved;

@@ -34,7 +34,8 @@ internal static class ScheduleProgram
         if (options.Fuse)
             program = FuseBiasGradients.Run(program, layouts, parameters);
         program = ZeroHalos.Run(program, layouts, views, orders);
-        return new ScheduledProgram(program, layouts, parameters, views, KernelPhase.Of(program.Kernels));
+        var scheduled = new ScheduledProgram(program, layouts, parameters, views, KernelPhase.Of(program.Kernels));
+        return options.Batched ? CutMicrobatches.Run(scheduled) : scheduled;
     }
 }
 

@@ -41,6 +41,9 @@ internal sealed record ScheduledProgram(
 /// <summary>Kernels that run without waiting in between: each thread takes its samples, or its share of each kernel's units.</summary>
 internal sealed record KernelPhase(bool IsUnits, IReadOnlyList<Kernel> Kernels)
 {
+    /// <summary>Whether it runs for some samples at a time, in turn with the others of this kind.</summary>
+    public bool InMicrobatches { get; init; }
+
     /// <summary>
     /// Groups kernels in their order. A thread has its own share of each kernel's units, so work on units that reads what other
     /// such work wrote begins a phase of its own.

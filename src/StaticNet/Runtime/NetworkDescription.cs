@@ -47,8 +47,11 @@ public sealed class NetworkDescription
     /// <summary>Workspace of <see cref="NetworkProgram.Inspect"/>.</summary>
     public required int InspectFloats { get; init; }
 
-    /// <summary>Workspace of training, for each sample of its capacity.</summary>
+    /// <summary>Workspace of training, for each sample that is in work at a time: of a microbatch where a step is cut into some, else of the batch.</summary>
     public required int TrainingFloatsPerSample { get; init; }
+
+    /// <summary>What training keeps of each sample of a batch until all microbatches are done.</summary>
+    public int TrainingKeptFloatsPerSample { get; init; }
 
     /// <summary>Workspace of training that does not grow with the batch.</summary>
     public required int TrainingFixedFloats { get; init; }
@@ -192,7 +195,11 @@ public enum PredictionKind
 /// <summary>A part of a training step that needs no waiting inside.</summary>
 /// <param name="Units">Into how many independent units of work it is cut; 0 where these are the samples of the batch.</param>
 /// <param name="Layers">The layers that it works for, for messages.</param>
-public sealed record TrainingPhase(int Units, string Layers);
+/// <param name="InMicrobatches">
+/// Whether it may run for some samples of a batch at a time, in turn with its neighbours of this kind. However a batch is cut, the result is the
+/// same bit for bit.
+/// </param>
+public sealed record TrainingPhase(int Units, string Layers, bool InMicrobatches = false);
 
 /// <summary>A layer.</summary>
 /// <param name="Name">Its name.</param>

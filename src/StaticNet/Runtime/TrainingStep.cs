@@ -21,6 +21,9 @@ public unsafe struct TrainingStep
     /// <summary><see cref="NetworkDescription.TrainingFloatsPerSample"/> times <see cref="Capacity"/>.</summary>
     public float* Workspace;
 
+    /// <summary><see cref="NetworkDescription.TrainingKeptFloatsPerSample"/> for each sample of the batch, in a microbatch from its first one on.</summary>
+    public float* Kept;
+
     /// <summary><see cref="NetworkDescription.TrainingFixedFloats"/>: what does not grow with the batch, as transposed weights. Zero when training begins.</summary>
     public float* Fixed;
 
@@ -33,8 +36,11 @@ public unsafe struct TrainingStep
     /// <summary>For how many samples the workspace is laid out.</summary>
     public int Capacity;
 
-    /// <summary>How many samples this step has, from 1 to the capacity.</summary>
+    /// <summary>How many samples are at hand: those of the microbatch, in phases that run in some, else those of the batch.</summary>
     public int Count;
+
+    /// <summary>In phases that run in microbatches, how many samples of the batch those before had.</summary>
+    public int Before;
 
     /// <summary>What each sample's gradient is multiplied by, where there is one loss: 1 / count for the mean over the batch.</summary>
     public float LossScale;

@@ -15,7 +15,7 @@ namespace StaticNet;
 public abstract unsafe partial class Trainer : IDisposable
 {
     private readonly NetworkDescription description;
-    private readonly NativeBlock gradients, workspace, fixedFloats, losses, hits, stepBlock;
+    private readonly NativeBlock gradients, workspace, kept, fixedFloats, losses, hits, stepBlock;
     private readonly TrainingStep* step;
     private readonly WorkerPool pool;
     private readonly GradientNorm norm;
@@ -23,6 +23,7 @@ public abstract unsafe partial class Trainer : IDisposable
     private readonly ParameterUpdate update;
     private readonly GradientAccumulation accumulation;
     private readonly WorkBody trainBody;
+    private readonly int microbatch;
     private LearningRateSchedule schedule = new ConstantRate();
     private Evaluator? evaluator;
     private int phase;
@@ -51,7 +52,10 @@ public abstract unsafe partial class Trainer : IDisposable
         Optimizer = optimizer;
         BatchSize = batchSize;
         gradients = new NativeBlock(description.TrainableFloats);
-        workspace = new NativeBlock((long)description.TrainingFloatsPerSample * batchSize);
+        pool = new WorkerPool(threads == 0 ? Environment.ProcessorCount : threads);
+        microbatch = Microbatches.Size(description, batchSize, pool.Threads);
+        workspace = new NativeBlock((long)description.TrainingFloatsPerSample * microbatch);
+        kept = new NativeBlock((long)description.TrainingKeptFloatsPerSample * batchSize);
         fixedFloats = new NativeBlock(description.TrainingFixedFloats);
         int count = description.Losses.Length;
         losses = new NativeBlock((long)batchSize * count);
@@ -64,15 +68,15 @@ public abstract unsafe partial class Trainer : IDisposable
         step = (TrainingStep*)stepBlock.Pointer;
         step->Gradients = gradients.Pointer;
         step->Workspace = workspace.Pointer;
+        step->Kept = kept.Pointer;
         step->Fixed = fixedFloats.Pointer;
         step->Losses = losses.Pointer;
         step->Hits = hits.Pointer;
         step->LossScales = lossScales.Pointer;
-        step->Capacity = batchSize;
+        step->Capacity = microbatch;
         norm = new GradientNorm(gradients.Pointer, description.TrainableFloats);
         statistics = new RunningStatistics(network);
         trainBody = RunPhase;
-        pool = new WorkerPool(threads == 0 ? Environment.ProcessorCount : threads);
         update = new ParameterUpdate(network, optimizer, gradients.Pointer, pool.Threads);
         accumulation = new GradientAccumulation(gradients.Pointer, description.TrainableFloats);
     }
@@ -132,7 +136,7 @@ public abstract unsafe partial class Trainer : IDisposable
         update.Dispose();
         accumulation.Dispose();
         Best?.Dispose();
-        foreach (NativeBlock block in (ReadOnlySpan<NativeBlock>)[gradients, workspace, fixedFloats, losses, hits, lossScales, stepBlock])
+        foreach (NativeBlock block in (ReadOnlySpan<NativeBlock>)[gradients, workspace, kept, fixedFloats, losses, hits, lossScales, stepBlock])
             block.Dispose();
         DisposeOwn();
         GC.SuppressFinalize(this);
@@ -198,8 +202,14 @@ public abstract unsafe partial class Trainer : IDisposable
         step->Step = StepCount;
         step->FirstSample = accumulation.Samples;
         statistics.Keep();
-        for (phase = 0; phase < description.TrainingPhases.Length; phase++)
-            pool.Run(trainBody, description.TrainingPhases[phase].Units is > 0 and var units ? units : count);
+        TrainingPhase[] phases = description.TrainingPhases;
+        for (phase = 0; phase < phases.Length; phase++)
+        {
+            if (phases[phase].InMicrobatches)
+                RunMicrobatches(count);
+            else
+                pool.Run(trainBody, phases[phase].Units is > 0 and var units ? units : count);
+        }
 
         double loss = SumLosses(count);
         double length = norm.Compute(pool);
@@ -218,6 +228,25 @@ public abstract unsafe partial class Trainer : IDisposable
         TakeGradient(totals.Length == 1 ? totals[0].Weight : count, count, rate);
         GC.KeepAlive(this);
         return LastLoss;
+    }
+
+    // From the phase at hand on, all that run in microbatches; they follow each other.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void RunMicrobatches(int count)
+    {
+        TrainingPhase[] phases = description.TrainingPhases;
+        TrainingStep whole = *step;
+        int first = phase;
+        for (int before = 0; before < count; before += microbatch)
+        {
+            int samples = Math.Min(microbatch, count - before);
+            Microbatches.Take(step, whole, description, before, samples);
+            for (phase = first; phase < phases.Length && phases[phase].InMicrobatches; phase++)
+                pool.Run(trainBody, phases[phase].Units is > 0 and var units ? units : samples);
+        }
+
+        *step = whole;
+        phase--;
     }
 
     private protected Evaluation EvaluateCore(Dataset data) => (evaluator ??= new Evaluator(Network, pool, Score)).Evaluate(data);

@@ -78,7 +78,10 @@ internal static unsafe class MemoryJudge
     {
         NetworkDescription description = program.Description;
         using var gradients = new GuardedBlock("gradients", description.TrainableFloats);
-        using var workspace = new GuardedBlock("workspace of training", (long)description.TrainingFloatsPerSample * Capacity, isNaN);
+        // In microbatches of 2, 2 and 1, where the network works in some.
+        int microbatch = description.TrainingPhases.Any(phase => phase.InMicrobatches) ? 2 : Capacity;
+        using var workspace = new GuardedBlock("workspace of training", (long)description.TrainingFloatsPerSample * microbatch, isNaN);
+        using var keptFloats = new GuardedBlock("what training keeps of samples", (long)description.TrainingKeptFloatsPerSample * Count, isNaN);
 
         // Zero when training begins: the padding of transposed weights is written by nobody.
         using var shared = new GuardedBlock("memory of all samples", description.TrainingFixedFloats);
@@ -97,17 +100,34 @@ internal static unsafe class MemoryJudge
                 Weights = weights.Pointer,
                 Gradients = gradients.Pointer,
                 Workspace = workspace.Pointer,
+                Kept = keptFloats.Pointer,
                 Fixed = shared.Pointer,
                 Losses = losses.Pointer,
                 Hits = hits.Pointer,
-                Capacity = Capacity,
+                Capacity = microbatch,
                 Count = Count,
                 LossScale = scales[0],
                 LossScales = lossScales,
                 Seed = (ulong)emitted.Case.Seed,
             };
-            for (int phase = 0; phase < description.TrainingPhases.Length; phase++)
-                program.Train(phase, &step, 0, description.TrainingPhases[phase].Units is > 0 and var units ? units : Count);
+            TrainingStep whole = step;
+            TrainingPhase[] phases = description.TrainingPhases;
+            for (int phase = 0; phase < phases.Length; phase++)
+            {
+                int last = phase;
+                while (phases[phase].InMicrobatches && last + 1 < phases.Length && phases[last + 1].InMicrobatches)
+                    last++;
+                for (int before = 0; before < Count; before += phases[phase].InMicrobatches ? microbatch : Count)
+                {
+                    int samples = Math.Min(phases[phase].InMicrobatches ? microbatch : Count, Count - before);
+                    Microbatches.Take(&step, whole, description, before, samples);
+                    for (int i = phase; i <= last; i++)
+                        program.Train(i, &step, 0, phases[i].Units is > 0 and var units ? units : samples);
+                }
+
+                step = whole;
+                phase = last;
+            }
         }
 
         var used = new HashSet<int>();
@@ -123,7 +143,7 @@ internal static unsafe class MemoryJudge
                 complaints.Add($"unused gradient [{i}] is {gradients.Floats[i]}, in {description.Parameters.Last(parameter => parameter.Offset <= i).Name}");
         }
 
-        foreach (GuardedBlock block in (GuardedBlock[])[gradients, workspace, shared, losses, hits, targets])
+        foreach (GuardedBlock block in (GuardedBlock[])[gradients, workspace, keptFloats, shared, losses, hits, targets])
             complaints.Add(block.Complaint());
         return (losses.Floats.ToArray(), gradients.Floats.ToArray());
     }

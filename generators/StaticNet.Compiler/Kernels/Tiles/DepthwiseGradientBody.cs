@@ -16,6 +16,9 @@ internal sealed record DepthwiseGradientBody(TensorLayout X, TensorLayout DY, Pa
     // With dy and one operand in flight that fills 16 registers well.
     private const int MostTaps = 12;
 
+    /// <summary>Whether the method is told whether to add to what is there.</summary>
+    public bool Adds { get; init; }
+
     private int Blocks => W.PaddedColumns / 8;
 
     public int Units => Families().Sum(family => family.Units);
@@ -66,8 +69,9 @@ internal sealed record DepthwiseGradientBody(TensorLayout X, TensorLayout DY, Pa
     {
         Simd simd = writer.Simd;
         int taps = family.Rows * family.Columns;
+        string To(int tap) => tap == 0 ? $"d{h}" : $"d + {tap} * width{h}";
         for (int tap = 0; tap < taps; tap++)
-            writer.Vector($"s{tap}", simd.Zero);
+            writer.Vector($"s{tap}", Adds ? $"adds ? {simd.Load(To(tap))} : {simd.Zero}" : simd.Zero);
         long corner = X.Origin - (long)Window.Vertical.Begin * X.RowStride
             + ((long)family.Column * Window.Horizontal.Dilation - Window.Horizontal.Begin) * X.PixelStride;
         long xPixel = (long)Window.Horizontal.Stride * X.PixelStride;
@@ -94,7 +98,7 @@ internal sealed record DepthwiseGradientBody(TensorLayout X, TensorLayout DY, Pa
         }
 
         for (int tap = 0; tap < taps; tap++)
-            writer.Line(simd.Store(tap == 0 ? $"d{h}" : $"d + {tap} * width{h}", $"s{tap}"));
+            writer.Line(simd.Store(To(tap), $"s{tap}"));
     }
 
     /// <summary>Units that run the same code: rows and columns of taps that each takes, and the first column.</summary>

@@ -13,20 +13,20 @@ namespace StaticNet.Compiler.Kernels.Tiles;
 /// and at large even distances they would push each other out of the first cache.
 /// </summary>
 /// <remarks>Units are tiles, panel by panel; each is summed in one order, whoever does it.</remarks>
-internal sealed record PointGradientBody(int Points, int XPoint, int DYPoint, ParameterLayout W, int XSample, int DYSample, bool HasBias)
+internal sealed record PointGradientBody(int Points, int XPoint, int DYPoint, ParameterLayout W, int XSample, int DYSample, bool HasBias, bool Adds)
 {
     // Points whose columns of dy, 64 bytes each, stay in the first cache beside those of x. The more, the seldomer dw is read and written.
     private const int Most = 128;
 
     /// <summary>The body, where it pays; null where x or dy have gaps, or dy lies side by side as it is.</summary>
-    public static PointGradientBody? For(TensorLayout x, TensorLayout dy, ParameterLayout w, int xSample, int dySample, bool hasBias = false)
+    public static PointGradientBody? For(TensorLayout x, TensorLayout dy, ParameterLayout w, int xSample, int dySample, bool hasBias = false, bool adds = false)
     {
         int points = dy.Height * dy.Width;
 
         // A copy is worth it where many tiles read it, or where dy is so long that it would come from afar for each.
         bool pays = points >= 8 && dy.PixelStride >= 32 && (w.Rows >= 96 || (w.Rows >= 32 && points >= 512));
         return pays && x.IsDense && dy.IsDense && x.Origin == 0 && dy.Origin == 0 && w.Blocks == 1
-            ? new PointGradientBody(points, x.PixelStride, dy.PixelStride, w, xSample, dySample, hasBias)
+            ? new PointGradientBody(points, x.PixelStride, dy.PixelStride, w, xSample, dySample, hasBias, adds)
             : null;
     }
 
@@ -54,7 +54,8 @@ internal sealed record PointGradientBody(int Points, int XPoint, int DYPoint, Pa
     {
         int block = Block();
         writer.Line($"float* strip = stackalloc float[{N(block * Group * 16L)}];");
-        EmitPanels(writer, (panel, tiles, at) => writer.Line($"new Span<float>(d, {N((long)tiles.Rows * panel.Width)}).Clear();"));
+        using (Adds ? writer.Text.Open("if (!adds)") : (SourceWriter.Block?)null)
+            EmitPanels(writer, (panel, tiles, at) => writer.Line($"new Span<float>(d, {N((long)tiles.Rows * panel.Width)}).Clear();"));
         using (writer.Text.Open(Group > 1 ? $"for (int sample = 0; sample < count; sample += {Group})" : "for (int sample = 0; sample < count; sample++)"))
         {
             if (Group > 1)
@@ -135,7 +136,7 @@ internal sealed record PointGradientBody(int Points, int XPoint, int DYPoint, Pa
         if (HasBias)
         {
             // Whoever has the panel's first tile sums the bias.
-            string first = Block() < Points ? "sample == 0 && top == 0" : "sample == 0";
+            string first = (Adds ? "!adds && " : "") + (Block() < Points ? "sample == 0 && top == 0" : "sample == 0");
             for (int v = 0; v < sums; v++)
                 writer.Vector(names[v], $"{first} ? {simd.Zero} : {simd.Load(At(db, v * simd.Lanes))}");
         }

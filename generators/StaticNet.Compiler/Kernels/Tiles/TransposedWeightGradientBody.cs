@@ -13,16 +13,22 @@ namespace StaticNet.Compiler.Kernels.Tiles;
 /// </summary>
 internal sealed record TransposedWeightGradientBody(TensorLayout X, TensorLayout DY, ParameterLayout W, Window Window, int XSample, int DYSample)
 {
+    /// <summary>Whether the method is told whether to add to what is there.</summary>
+    public bool Adds { get; init; }
+
     private int Channels => W.Rows / Window.Taps;
 
     public int Units => Families().Sum(family => family.Units);
 
     public void Emit(KernelWriter writer)
     {
-        foreach (Family family in Families())
+        using (Adds ? writer.Text.Open("if (!adds)") : (Text.SourceWriter.Block?)null)
         {
-            using (Open(writer, family))
-                EmitUnit(writer, family, zero: true);
+            foreach (Family family in Families())
+            {
+                using (Open(writer, family))
+                    EmitUnit(writer, family, zero: true);
+            }
         }
 
         using (writer.Text.Open("for (int sample = 0; sample < count; sample++)"))

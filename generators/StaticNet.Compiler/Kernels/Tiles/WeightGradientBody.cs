@@ -23,6 +23,9 @@ internal sealed record WeightGradientBody(TensorLayout X, TensorLayout DY, Param
 
     private int Channels => W.Rows / Window.Taps;
 
+    /// <summary>Whether the method is told whether to add to what is there.</summary>
+    public bool Adds { get; init; }
+
     // Runs of rows that are contiguous in x: a kernel row at once where pixels follow each other without gaps, else a tap.
     private bool JoinsTaps => Window.Horizontal.Dilation == 1 && X.PixelStride == Channels;
 
@@ -58,6 +61,7 @@ internal sealed record WeightGradientBody(TensorLayout X, TensorLayout DY, Param
         int block = Math.Max(1, Math.Min(DY.Height, CacheFloats / rowFloats));
         // Sums over whole samples begin at zero and are stored once; others are added to what is there.
         bool wholeAtOnce = DY.Height * DY.Width == 1;
+        SourceWriter.Block? begins = Adds ? writer.Text.Open("if (!adds)") : null;
         foreach ((Panel panel, GradientTiles tiles, int first, int units) in Families(writer.Simd))
         {
             if (wholeAtOnce && panel.ValidColumns(W) is null)
@@ -65,6 +69,8 @@ internal sealed record WeightGradientBody(TensorLayout X, TensorLayout DY, Param
             using (writer.Text.Open(Head(writer, tiles, panel, first, units)))
                 EmitUnit(writer.ForColumns(panel.Width), panel, tiles, first, zero: true, block);
         }
+
+        begins?.Dispose();
 
         if (wholeAtOnce)
         {
