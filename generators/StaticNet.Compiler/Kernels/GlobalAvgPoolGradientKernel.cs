@@ -4,29 +4,38 @@ using System.Linq;
 using StaticNet.Compiler.Kernels.Loops;
 using StaticNet.Compiler.Model;
 using StaticNet.Compiler.Text;
+using StaticNet.Layouts;
 using static StaticNet.Compiler.Kernels.KernelWriter;
 
 namespace StaticNet.Compiler.Kernels;
 
 /// <summary>
-/// dx[c,i,j] = dy[c] / (H W): every pixel, or step, has the same share.
+/// dx[c,i,j] = dy[c] / (H W): every pixel, or step, has the same share; times the derivative of an activation before it, where there is one.
 /// </summary>
 internal sealed record GlobalAvgPoolGradientKernel(Tensor DY, Tensor DX) : Kernel
 {
     public bool Accumulate { get; init; }
 
-    public override IReadOnlyList<Operand> Operands => [Operand.Read("dy", DY), Operand.Write("dx", DX, Accumulate)];
+    /// <summary>The derivative that the result is multiplied by; null for none.</summary>
+    public Gate? Gate { get; init; }
 
-    public override string Formula => $"dx[c,i,j] {(Accumulate ? "+=" : "=")} dy[c] / {DX.Shape.Pixels}, {DY.Shape} -> {DX.Shape}";
+    public override IReadOnlyList<Operand> Operands => Gate is null
+        ? [Operand.Read("dy", DY), Operand.Write("dx", DX, Accumulate)]
+        : [Operand.Read("dy", DY), Operand.Read("g", Gate.XY), Operand.Write("dx", DX, Accumulate)];
 
-    public override Kernel Rename(Func<Tensor, Tensor> name) => this with { DY = name(DY), DX = name(DX) };
+    public override string Formula => $"dx[c,i,j] {(Accumulate ? "+=" : "=")} dy[c] / {DX.Shape.Pixels}{Gate?.Formula}, {DY.Shape} -> {DX.Shape}";
+
+    public override Kernel Rename(Func<Tensor, Tensor> name) => this with { DY = name(DY), Gate = Gate is null ? null : Gate with { XY = name(Gate.XY) }, DX = name(DX) };
 
     public override void Evaluate(Frame frame)
     {
         double[] dy = frame[DY], dx = frame[DX];
         int pixels = DX.Shape.Pixels, channels = DX.Shape.Channels;
         for (int i = 0; i < dx.Length; i++)
-            Frame.Put(dx, i, dy[DX.Shape.IsSequence ? i / channels / pixels * channels + i % channels : i / pixels] / pixels, Accumulate);
+        {
+            double share = dy[DX.Shape.IsSequence ? i / channels / pixels * channels + i % channels : i / pixels] / pixels;
+            Frame.Put(dx, i, Gate is null ? share : share * Gate.Function.Derivative(frame[Gate.XY][i], frame[Gate.XY][i]), Accumulate);
+        }
     }
 
     public override void Emit(KernelWriter writer)
@@ -37,12 +46,19 @@ internal sealed record GlobalAvgPoolGradientKernel(Tensor DY, Tensor DX) : Kerne
         {
             foreach (int v in Enumerable.Range(0, vectors))
                 writer.Vector($"d{v}", simd.Multiply(simd.Load(At("dy", writer.Layout(DY).Origin + v * simd.Lanes) + block), "share"));
-            ChannelBlocks.Pixels(writer, block, [("dx", writer.Layout(DX))], () =>
+            (string, TensorLayout)[] gates = Gate is null ? [] : [("g", writer.Layout(Gate.XY))];
+            ChannelBlocks.Pixels(writer, block, [("dx", writer.Layout(DX)), .. gates], () =>
             {
                 for (int v = 0; v < vectors; v++)
                 {
-                    string at = At("dxp", v * simd.Lanes);
-                    writer.Line(simd.Store(at, Accumulate ? simd.Add(simd.Load(at), $"d{v}") : $"d{v}"));
+                    string at = At("dxp", v * simd.Lanes), share = $"d{v}";
+                    if (Gate is not null)
+                    {
+                        writer.Vector($"g{v}", simd.Load(At("gp", v * simd.Lanes)));
+                        share = Gate.Function.EmitGradient(simd, share, $"g{v}");
+                    }
+
+                    writer.Line(simd.Store(at, Accumulate ? simd.Add(simd.Load(at), share) : share));
                 }
             });
         });

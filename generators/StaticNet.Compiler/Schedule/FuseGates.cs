@@ -6,7 +6,7 @@ using StaticNet.Compiler.Model;
 namespace StaticNet.Compiler.Schedule;
 
 /// <summary>
-/// The gradient through an activation is taken by the product that gives the gradient behind it, while its sums are in
+/// The gradient through an activation is taken by the product, or the pool, that gives the gradient behind it, while that is in
 /// registers: the gradient behind the activation has no memory of its own. Where it is a sum of several shares, what reads it later may
 /// be a view, and the sum is worth more as it is.
 /// </summary>
@@ -28,6 +28,8 @@ internal static class FuseGates
             {
                 DenseKernel { Accumulate: false, Activation: null, Gate: null } dense when gradient.Function.IsGradientCheap || dense.X.Shape.IsVector => dense with { Gate = gate },
                 Conv2DKernel { Accumulate: false, Activation: null, Gate: null, R: null, Groups: 1 } conv when gradient.Function.IsGradientCheap => conv with { Gate = gate },
+                DepthwiseConv2DKernel { Accumulate: false, Activation: null, Gate: null } conv when gradient.Function.IsGradientCheap => conv with { Gate = gate },
+                GlobalAvgPoolGradientKernel { Accumulate: false, Gate: null } pool when gradient.Function.IsGradientCheap => pool with { Gate = gate },
                 _ => null,
             };
             if (gated is null)

@@ -22,8 +22,8 @@ internal static unsafe class Microbatches
         if (!Array.Exists(description.TrainingPhases, phase => phase.InMicrobatches))
             return batchSize;
 
-        // Each microbatch reads the weights anew: its samples shall outweigh them.
-        long bytes = Math.Max(Least, 2L * sizeof(float) * description.WeightFloats);
+        // Each microbatch reads the weights anew: its samples shall be as much.
+        long bytes = Math.Max(Least, sizeof(float) * (long)description.WeightFloats);
         long most = Math.Max(1, bytes / (sizeof(float) * (long)description.TrainingFloatsPerSample)) * threads;
         long microbatches = (batchSize + most - 1) / most, size = (batchSize + microbatches - 1) / microbatches;
         return (int)Math.Min(batchSize, (size + threads - 1) / threads * threads);

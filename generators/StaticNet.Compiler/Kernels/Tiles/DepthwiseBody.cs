@@ -16,6 +16,12 @@ namespace StaticNet.Compiler.Kernels.Tiles;
 internal sealed record DepthwiseBody(
     TensorLayout X, TensorLayout Y, ParameterLayout W, Window Window, bool TurnsTaps, bool HasBias, bool Accumulate, Function? Activation)
 {
+    /// <summary>Where the gate's argument or value lies; null where there is none.</summary>
+    public TensorLayout? G { get; init; }
+
+    /// <summary>The function by whose derivative the result is multiplied; null for none.</summary>
+    public Function? Gate { get; init; }
+
     // Of a wider kernel the taps of a row are a loop.
     private const int MostUnrolledTaps = 7;
 
@@ -58,12 +64,18 @@ internal sealed record DepthwiseBody(
             blocks.Push(writer.Loop("i", vertical.Count));
         writer.Line($"float* xr = {At("x", xFirst)}{column}{(vertical.Count > 1 ? Term("i", (long)vertical.XStep * X.RowStride) : "")};");
         writer.Line($"float* yr = {At("y", yFirst)}{column}{(vertical.Count > 1 ? Term("i", (long)vertical.YStep * Y.RowStride) : "")};");
+        if (G is not null)
+        {
+            long gFirst = G.Origin + (long)vertical.FirstY * G.RowStride + (long)horizontal.FirstY * G.PixelStride + panel.FirstColumn;
+            writer.Line($"float* gr = {At("g", gFirst)}{column}{(vertical.Count > 1 ? Term("i", (long)vertical.YStep * G.RowStride) : "")};");
+        }
+
         TileChoice choice = TileChoice.For(horizontal.Count, vectors);
         using (choice.Count > 1 ? writer.Text.Open($"for (int j = {N(choice.Count)}; j != 0; j--)") : writer.Text.Open())
         {
             EmitTile(writer, panel, vertical, horizontal, choice.Rows, vectors);
             if (choice.Count > 1 || choice.Rest > 0)
-                writer.Line($"xr += {N((long)choice.Rows * horizontal.XStep * X.PixelStride)}; yr += {N((long)choice.Rows * horizontal.YStep * Y.PixelStride)};");
+                writer.Line($"xr += {N((long)choice.Rows * horizontal.XStep * X.PixelStride)}; yr += {N((long)choice.Rows * horizontal.YStep * Y.PixelStride)};{(G is null ? "" : $" gr += {N((long)choice.Rows * horizontal.YStep * G.PixelStride)};")}");
         }
 
         if (choice.Rest > 0)
@@ -116,6 +128,13 @@ internal sealed record DepthwiseBody(
             for (int v = 0; v < vectors; v++)
             {
                 string sum = Sum(pixel, v), at = At("yr", (long)pixel * horizontal.YStep * Y.PixelStride + v * simd.Lanes);
+                if (Gate is not null)
+                {
+                    string xy = $"g{pixel}{Letter(v)}";
+                    writer.Vector(xy, simd.Load(At("gr", (long)pixel * horizontal.YStep * G!.PixelStride + v * simd.Lanes)));
+                    sum = Gate.EmitGradient(simd, sum, xy);
+                }
+
                 if (Accumulate)
                     sum = simd.Add(simd.Load(at), sum);
                 writer.Line(simd.Store(at, Activation is null ? sum : Activation.Emit(simd, sum)));
