@@ -25,6 +25,21 @@ internal sealed record CompiledNetwork(
     /// <summary>The steps of a stream; null where the network cannot run step by step.</summary>
     public CompiledProgram? Stream { get; init; }
 
+    // Some 100 ns of work: then a call of a few ns for each kernel counts.
+    private const int TinyMultiplyAdds = 2_000;
+
+    // Some microseconds of work, which threads would need to begin and end it together.
+    private const int WholeStepMultiplyAdds = 60_000;
+
+    /// <summary>Multiply-adds of a prediction.</summary>
+    private long MultiplyAdds => Predict.Scheduled.Program.Kernels.Sum(kernel => kernel.MultiplyAdds);
+
+    /// <summary>Whether it is so small that calls are a good part of its work.</summary>
+    public bool IsTiny => Graph.Model.Unroll != Unroll.None && MultiplyAdds <= TinyMultiplyAdds;
+
+    /// <summary>Of how many samples a step is better run whole, by one thread; 0 where it has no method for it.</summary>
+    public int WholeStepSamples => Train is not null && IsTiny ? (int)(WholeStepMultiplyAdds / System.Math.Max(100, 3 * MultiplyAdds)) : 0;
+
     /// <summary>Whether the first loss's target is the index of a class.</summary>
     public bool TargetIsClassIndex => Graph.Loss is { } loss && Catalogue.Of(loss).TargetIsClassIndex(loss);
 

@@ -37,9 +37,19 @@ public sealed class NetworkSummary
 
     /// <summary>Bytes that training works in, beside the weights and without the optimizer's state.</summary>
     /// <param name="batchSize">How many samples a step has.</param>
-    public long TrainingBytes(int batchSize) => description.TrainingPhases.Length == 0
+    /// <param name="threads">How many threads the trainer has: each has samples of its own in work.</param>
+    public long TrainingBytes(int batchSize, int threads = 1) => description.TrainingPhases.Length == 0
         ? 0
-        : 4L * (description.TrainableFloats + description.TrainingFixedFloats + (long)batchSize * description.TrainingFloatsPerSample);
+        : AllTrainingBytes + TrainingBytesPerSample * Microbatches.Size(description, batchSize, threads) + KeptBytesPerSample * batchSize;
+
+    /// <summary>Bytes that training works in for each sample that is in work at a time.</summary>
+    internal long TrainingBytesPerSample => 4L * description.TrainingFloatsPerSample;
+
+    /// <summary>Bytes that training keeps of each sample of a batch, where not all are in work at a time.</summary>
+    internal long KeptBytesPerSample => 4L * description.TrainingKeptFloatsPerSample;
+
+    /// <summary>Bytes that training works in for all samples together.</summary>
+    internal long AllTrainingBytes => 4L * (description.TrainableFloats + description.TrainingFixedFloats);
 
     /// <summary>The table.</summary>
     public override string ToString()
@@ -68,9 +78,11 @@ public sealed class NetworkSummary
 
         text.Append("weights ").Append(ShapeText.Count(WeightBytes)).Append(" bytes, predicting ").Append(ShapeText.Count(PredictBytes)).Append(" bytes");
         if (description.TrainingPhases.Length > 0)
-            text.Append(", training ").Append(ShapeText.Count(TrainingBytes(1) - TrainingBytes(0))).Append(" bytes a sample and ").Append(ShapeText.Count(TrainingBytes(0)));
+            text.Append(", training ").Append(ShapeText.Count(TrainingBytesPerSample)).Append(" bytes a sample").Append(Kept).Append(" and ").Append(ShapeText.Count(AllTrainingBytes));
         return text.ToString();
     }
+
+    private string Kept => KeptBytesPerSample == 0 ? "" : $" in work, {ShapeText.Count(KeptBytesPerSample)} a sample of the batch";
 
     private static string Bytes(long floats) => ShapeText.Count(4 * floats);
 

@@ -33,6 +33,8 @@ internal static class DescriptionText
         if (network.Train?.Memory.KeptFloats is > 0 and var kept)
             writer.Line($"TrainingKeptFloatsPerSample = {Literal(kept)},");
         writer.Line($"TrainingFixedFloats = {Literal(network.Train?.Memory.FixedFloats ?? 0)},");
+        if (network.WholeStepSamples > 0)
+            writer.Line($"WholeStepSamples = {Literal(network.WholeStepSamples)},");
         if (network.Stream is { } stream)
             EmitStream(writer, stream);
         using (writer.OpenList("TrainingPhases ="))

@@ -22,7 +22,7 @@ internal static class EmitNetwork
         writer.Line($"// {network.Shaped.Model.Name}, compiled by StaticNet {CompilerVersion.Text}.");
         writer.Line($"// Workspace of one prediction: {Bytes(network.Predict.Memory.SampleFloats)} at its peak ({Bytes(network.Predict.Memory.TotalFloats)} without sharing memory).");
         if (network.Train is { } train)
-            writer.Line($"// Workspace of training: {Bytes(train.Memory.SampleFloats)} a sample ({Bytes(train.Memory.TotalFloats)} without sharing), and {Bytes(train.Memory.FixedFloats)} for all.");
+            writer.Line($"// Workspace of training: {Bytes(train.Memory.SampleFloats)} a sample ({Bytes(train.Memory.TotalFloats)} without sharing){(train.Memory.KeptFloats == 0 ? "" : $", {Bytes(train.Memory.KeptFloats)} kept of each")}, and {Bytes(train.Memory.FixedFloats)} for all.");
         writer.Line("""
             #nullable enable
             #pragma warning disable CS0162, CS0164, CS0168, CS0219, CS1591
@@ -56,9 +56,6 @@ internal static class EmitNetwork
         return writer.ToString();
     }
 
-    // Some 100 ns of work: then a call of a few ns for each kernel counts.
-    private const int TinyMultiplyAdds = 2_000;
-
     private static void EmitProgram(SourceWriter writer, CompiledNetwork network, string program)
     {
         writer.Line("// Compiled at once and in full: the first calls of a kernel are as fast as the last.");
@@ -86,7 +83,7 @@ internal static class EmitNetwork
         writer.Line();
         writer.Line("public override NetworkDescription Description => Network;");
         Unroll unroll = network.Graph.Model.Unroll;
-        bool isTiny = unroll != Unroll.None && network.Predict.Scheduled.Program.Kernels.Sum(kernel => kernel.MultiplyAdds) <= TinyMultiplyAdds;
+        bool isTiny = network.IsTiny;
         var families = new KernelFamilies(isTiny || unroll == Unroll.Full ? [] : [network.Predict, network.Batch, network.Train, network.Stream, network.Inspect]);
         var methods = new KernelMethods(unroll, isTiny, families);
         var drivers = new ProgramDrivers(network, methods, identifiers);
@@ -96,6 +93,8 @@ internal static class EmitNetwork
         if (network.Train is not null)
         {
             drivers.EmitTrain(writer, network.Train);
+            if (network.WholeStepSamples > 0)
+                drivers.EmitTrainWhole(writer, network.Train);
             writer.Line();
             writer.Line($"private static int Share(int shares, int units) => (int)((long)units * shares / {Literal(ProgramDrivers.Shares)});");
         }

@@ -37,8 +37,10 @@ internal static class NetworkTable
         string text = $"weights {Bytes(network.Parameters.Floats)} bytes, predicting {Bytes(network.Predict.Memory.SampleFloats)} bytes";
         return network.Train is not { } train
             ? text
-            : $"{text}, training {Bytes(train.Memory.SampleFloats)} bytes a sample and {Bytes((long)network.Parameters.TrainedFloats + train.Memory.FixedFloats)}";
+            : $"{text}, training {Bytes(train.Memory.SampleFloats)} bytes a sample{Kept(train.Memory.KeptFloats)} and {Bytes((long)network.Parameters.TrainedFloats + train.Memory.FixedFloats)}";
     }
+
+    private static string Kept(int floats) => floats == 0 ? "" : $" in work, {Bytes(floats)} a sample of the batch";
 
     private static string Bytes(long floats) => Number(4 * floats);
 

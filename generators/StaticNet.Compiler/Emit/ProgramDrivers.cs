@@ -106,6 +106,28 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
         }
     }
 
+    /// <summary>All phases of a training step, for one thread and all samples.</summary>
+    public void EmitTrainWhole(SourceWriter writer, CompiledProgram program)
+    {
+        writer.Line();
+        writer.Line("[MethodImpl(Kernel)]");
+        using (writer.Open("public override void TrainWhole(TrainingStep* step)"))
+        {
+            EmitPlaces(writer, program, program.Scheduled.Program.Kernels);
+            writer.Line("float* weights = step->Weights, workspace = step->Workspace;");
+            writer.Line("int count = step->Count;");
+            if (program.Scheduled.Program.Kernels.SelectMany(kernel => kernel.Operands).Any(operand => program.Memory.Reused.Contains(operand.Tensor)))
+                writer.Line("float* r = workspace;");
+            foreach (KernelPhase phase in program.Scheduled.Phases)
+            {
+                if (!phase.IsUnits)
+                    EmitLoops(writer, program, phase.Kernels, "0", "count", "count", Arguments.TrainSample, Arguments.WholeRows);
+                foreach (Kernel kernel in phase.Kernels.Where(_ => phase.IsUnits))
+                    EmitCall(writer, kernel, program, Arguments.WholeUnits);
+            }
+        }
+    }
+
     private void EmitCase(SourceWriter writer, CompiledProgram program, KernelPhase phase, int index, bool isLast)
     {
         string label = isLast ? "default:" : $"case {index}:";
@@ -142,11 +164,16 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
     {
         if (kernels.SelectMany(kernel => kernel.Operands).Any(operand => program.Memory.Reused.Contains(operand.Tensor)))
             writer.Line($"float* r = workspace{(training ? $" + (nint)begin * {SourceWriter.Literal(program.Memory.SampleFloats)}" : "")};");
+        EmitLoops(writer, program, kernels, begin, end, count, training ? Arguments.TrainSample : Arguments.BatchSample, training ? Arguments.TrainRows : Arguments.BatchRows);
+    }
+
+    private void EmitLoops(SourceWriter writer, CompiledProgram program, IReadOnlyList<Kernel> kernels, string begin, string end, string count, Arguments ofSample, Arguments ofRows)
+    {
         for (int i = 0; i < kernels.Count;)
         {
             if (kernels[i].Work == Work.Rows)
             {
-                EmitCall(writer, kernels[i], program, training ? Arguments.TrainRows : Arguments.BatchRows, count);
+                EmitCall(writer, kernels[i], program, ofRows, count);
                 i++;
                 continue;
             }
@@ -157,7 +184,7 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
                 if (kernels.Skip(i).TakeWhile(kernel => kernel.Work != Work.Rows).SelectMany(kernel => kernel.Operands).Any(operand => program.Memory.Kept.Contains(operand.Tensor)))
                     writer.Line($"float* k = step->Kept + (nint)sample * {SourceWriter.Literal(program.Memory.KeptFloats)};");
                 for (; i < kernels.Count && kernels[i].Work != Work.Rows; i++)
-                    EmitCall(writer, kernels[i], program, training ? Arguments.TrainSample : Arguments.BatchSample);
+                    EmitCall(writer, kernels[i], program, ofSample);
             }
         }
     }
@@ -198,14 +225,19 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
         {
             string units = SourceWriter.Literal(kernel.Units(program));
             if (kernel.Adds)
-                others = others.Append("step->Before > 0");
-            others = style == Arguments.Prepare ? others.Concat(["1", "0", units]) : others.Concat(["step->Count", $"Share(begin, {units})", $"Share(end, {units})"]);
+                others = others.Append(style == Arguments.WholeUnits ? "adds: false" : "step->Before > 0");
+            others = others.Concat(style switch
+            {
+                Arguments.Prepare => ["1", "0", units],
+                Arguments.WholeUnits => ["count", "0", units],
+                _ => ["step->Count", $"Share(begin, {units})", $"Share(end, {units})"],
+            });
         }
 
         int mostInlined = style switch
         {
             Arguments.Single when isHot => KernelMethods.MostInlinedLines,
-            Arguments.TrainSample or Arguments.BatchSample => KernelMethods.MostInlinedLinesInLoop,
+            Arguments.TrainSample or Arguments.BatchSample or Arguments.Units or Arguments.WholeUnits => KernelMethods.MostInlinedLinesInLoop,
             _ => 0,
         };
         return methods.Call(kernel, program, places, others, isHot, mostInlined);
@@ -213,7 +245,7 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
 
     private string Place(Tensor tensor, CompiledProgram program, Arguments style, bool isLabels)
     {
-        bool training = style is Arguments.TrainSample or Arguments.TrainRows or Arguments.Units;
+        bool training = style is Arguments.TrainSample or Arguments.TrainRows or Arguments.Units or Arguments.WholeRows or Arguments.WholeUnits;
         bool ownSample = style is Arguments.TrainSample or Arguments.BatchSample;
         string first = style == Arguments.TrainRows ? "begin" : ownSample ? "sample" : "";
         string Caller(string pointer)
@@ -266,5 +298,7 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
         TrainSample,
         TrainRows,
         Units,
+        WholeRows,
+        WholeUnits,
     }
 }

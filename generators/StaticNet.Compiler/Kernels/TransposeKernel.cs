@@ -75,6 +75,13 @@ internal sealed record TransposeKernel(Tensor W, Tensor WT, int Groups) : Kernel
             writer.Line(wt.TailWidth == 0 ? "const int toStride = 16;" : wt.FullPanels == 0 ? "const int toStride = 8;" : $"int toStride = c < {N(wtFull)} ? 16 : 8;");
             string column = wt.FullPanels == 0 ? "c" : wt.TailWidth == 0 ? $"c / 16 * {writer.Number("toPanel", wt.Rows * 16)} + c % 16" : $"(c < {N(wtFull)} ? c / 16 * {N(wt.Rows * 16)} + c % 16 : {N((long)wtFull * wt.Rows)} + c - {N(wtFull)})";
             writer.Line($"float* to = wt{target} + {column}{targetRow};");
+            if (outputs < 8 && inputs % 8 == 0)
+            {
+                using (outputs > 1 ? writer.Text.Open($"for (int o = 0; o < {writer.Number("outputs", outputs)}; o++)") : default)
+                    writer.Line($"Transpose.Column8(w{source} + {sourceRow} * 8{(outputs > 1 ? " + o" : "")}, 8, to{(outputs > 1 ? " + o * toStride" : "")});");
+                return;
+            }
+
             using (writer.Text.Open($"for (int o = 0; o < {writer.Number("outputs", outputs)}; o += 8)"))
             {
                 writer.Line(w.TailWidth == 0 ? "const int fromStride = 16;" : w.FullPanels == 0 ? "const int fromStride = 8;" : $"int fromStride = o < {N(wFull)} ? 16 : 8;");

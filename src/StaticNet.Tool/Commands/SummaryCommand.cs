@@ -48,8 +48,9 @@ internal static class SummaryCommand
         ["multiplyAdds"] = summary.MultiplyAdds,
         ["weightBytes"] = summary.WeightBytes,
         ["predictBytes"] = summary.PredictBytes,
-        ["trainingBytesPerSample"] = summary.TrainingBytes(1) - summary.TrainingBytes(0),
-        ["trainingBytes"] = summary.TrainingBytes(0),
+        ["trainingBytesPerSample"] = summary.TrainingBytesPerSample,
+        ["trainingBytes"] = summary.AllTrainingBytes,
+        ["trainingKeptBytesPerSample"] = summary.KeptBytesPerSample,
         ["memory"] = new MemoryMap(network).Json(),
         ["layers"] = new JsonArray([.. summary.Layers.Select(layer => (JsonNode)new JsonObject
         {

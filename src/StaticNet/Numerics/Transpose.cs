@@ -21,6 +21,20 @@ public static unsafe class Transpose
             OneByOne(source, sourceStride, target, targetStride);
     }
 
+    /// <summary>target[i] = source[i * sourceStride], for i from 0 to 7: a column of a block.</summary>
+    /// <param name="source">First float of the column; any alignment.</param>
+    /// <param name="sourceStride">Floats from a row of the source to the next.</param>
+    /// <param name="target">First float of the target; any alignment.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Column8(float* source, int sourceStride, float* target)
+    {
+        nint stride = sourceStride;
+        float* middle = source + 4 * stride;
+        Vector256.Create(
+            Vector128.Create(source[0], source[stride], source[2 * stride], source[3 * stride]),
+            Vector128.Create(middle[0], middle[stride], middle[2 * stride], middle[3 * stride])).Store(target);
+    }
+
     internal static void OneByOne(float* source, int sourceStride, float* target, int targetStride)
     {
         for (int i = 0; i < 8; i++)

@@ -56,6 +56,13 @@ public sealed class Sgd : Optimizer
         Vector256<float> minusRate = Vector256.Create((float)-range.LearningRate), decay = Vector256.Create((float)(WeightDecay * range.DecayScale));
         if (Momentum == 0)
         {
+            // Ranges are whole lines of 16 floats.
+            for (; WeightDecay == 0 && w < end; w += 16, g += 16)
+            {
+                Vector256.MultiplyAddEstimate(minusRate, Vector256.Load(g), Vector256.Load(w)).Store(w);
+                Vector256.MultiplyAddEstimate(minusRate, Vector256.Load(g + 8), Vector256.Load(w + 8)).Store(w + 8);
+            }
+
             for (; w < end; w += 8, g += 8)
             {
                 Vector256<float> weight = Vector256.Load(w);

@@ -6,7 +6,7 @@ namespace StaticNet.Runtime;
 public sealed class NetworkDescription
 {
     // Every call checks against them, so they are not multiplied out each time; 0 before the first.
-    private int inputLength, outputLength;
+    private int inputLength, outputLength, targetLength;
 
     /// <summary>The class's name.</summary>
     public required string Name { get; init; }
@@ -59,6 +59,12 @@ public sealed class NetworkDescription
     /// <summary>How the network runs step by step; null where it cannot.</summary>
     public StreamDescription? Stream { get; init; }
 
+    /// <summary>
+    /// Of how many samples a step takes so little that it is better run by one thread, by <see cref="NetworkProgram.TrainWhole"/>; 0 where that
+    /// has no code of its own.
+    /// </summary>
+    public int WholeStepSamples { get; init; }
+
     /// <summary>The phases of a training step, in order.</summary>
     public required TrainingPhase[] TrainingPhases { get; init; }
 
@@ -101,10 +107,13 @@ public sealed class NetworkDescription
     {
         get
         {
+            // Without a loss it is counted anew, which nobody does often.
+            if (targetLength != 0)
+                return targetLength;
             int length = 0;
             foreach (LossDescription loss in Losses)
                 length += loss.Length;
-            return length;
+            return targetLength = length;
         }
     }
 

@@ -65,4 +65,10 @@ public abstract unsafe class NetworkProgram
     /// <exception cref="NotSupportedException">The network declares no loss.</exception>
     public virtual void Train(int phase, TrainingStep* step, int begin, int end) =>
         throw new NotSupportedException($"{Description.Name} declares no loss, so it can only predict");
+
+    /// <summary>Runs all phases of a training step at once, with the same result: a network may be so small that a step is calls for the most part.</summary>
+    /// <param name="step">Where everything lies; the workspace has room for all samples.</param>
+    /// <exception cref="NotSupportedException">The network has no code for it: <see cref="NetworkDescription.WholeStepSamples"/> is 0.</exception>
+    public virtual void TrainWhole(TrainingStep* step) =>
+        throw new NotSupportedException($"{Description.Name} has no code for a whole step; run its phases");
 }

@@ -23,6 +23,9 @@ internal sealed unsafe class RunningStatistics : IDisposable
         kept = new NativeBlock(length);
     }
 
+    /// <summary>Whether the network has none.</summary>
+    public bool IsEmpty => length == 0;
+
     /// <summary>Remembers them as they are.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Keep() => new Span<float>(network.ReadableWeights + first, length).CopyTo(new Span<float>(kept.Pointer, length));
@@ -48,11 +51,7 @@ internal sealed unsafe class RunningStatistics : IDisposable
     }
 
     /// <summary>Counts a step of batches for whoever reads the saved network.</summary>
-    public void Count()
-    {
-        if (length > 0)
-            network.BatchesTracked++;
-    }
+    public void Count() => network.BatchesTracked++;
 
     public void Dispose() => kept.Dispose();
 

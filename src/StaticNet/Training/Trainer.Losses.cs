@@ -9,6 +9,8 @@ public abstract unsafe partial class Trainer
     private readonly NativeBlock lossScales;
     private readonly LabelTotals[] totals;
     private readonly float[] lastLosses, lastAccuracies;
+    private readonly bool weighsLabels, classifies;
+    private int summed;
 
     /// <summary>The mean of each loss by itself and without its weight, in the order of the declaration.</summary>
     public ReadOnlySpan<float> LastLosses => lastLosses;
@@ -20,6 +22,9 @@ public abstract unsafe partial class Trainer
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SumLabels(int* labels, int count)
     {
+        if (count == summed && !weighsLabels)
+            return;
+        summed = count;
         int offset = 0, stride = description.TargetLength;
         for (int i = 0; i < totals.Length; i++)
         {
@@ -49,6 +54,8 @@ public abstract unsafe partial class Trainer
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private float SumHits(int count)
     {
+        if (!classifies)
+            return float.NaN;
         double sum = 0;
         int classifying = 0;
         for (int i = 0; i < totals.Length; i++)

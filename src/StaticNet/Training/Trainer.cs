@@ -23,7 +23,7 @@ public abstract unsafe partial class Trainer : IDisposable
     private readonly ParameterUpdate update;
     private readonly GradientAccumulation accumulation;
     private readonly WorkBody trainBody;
-    private readonly int microbatch;
+    private readonly int microbatch, wholeSamples;
     private LearningRateSchedule schedule = new ConstantRate();
     private Evaluator? evaluator;
     private int phase;
@@ -54,12 +54,15 @@ public abstract unsafe partial class Trainer : IDisposable
         gradients = new NativeBlock(description.TrainableFloats);
         pool = new WorkerPool(threads == 0 ? Environment.ProcessorCount : threads);
         microbatch = Microbatches.Size(description, batchSize, pool.Threads);
+        wholeSamples = microbatch < batchSize || description.WholeStepSamples == 0 ? 0 : pool.Threads == 1 ? batchSize : description.WholeStepSamples;
         workspace = new NativeBlock((long)description.TrainingFloatsPerSample * microbatch);
         kept = new NativeBlock((long)description.TrainingKeptFloatsPerSample * batchSize);
         fixedFloats = new NativeBlock(description.TrainingFixedFloats);
         int count = description.Losses.Length;
         losses = new NativeBlock((long)batchSize * count);
         hits = new NativeBlock((long)batchSize * count);
+        weighsLabels = Array.Exists(description.Losses, loss => loss.ClassWeights is not null || loss.IgnoredLabel is not null);
+        classifies = Array.Exists(description.Losses, loss => loss.Target == TargetKind.ClassIndex);
         lossScales = new NativeBlock(count);
         totals = new LabelTotals[count];
         lastLosses = [.. Enumerable.Repeat(float.NaN, count)];
@@ -201,19 +204,16 @@ public abstract unsafe partial class Trainer : IDisposable
         step->Seed = (ulong)Seed;
         step->Step = StepCount;
         step->FirstSample = accumulation.Samples;
-        statistics.Keep();
-        TrainingPhase[] phases = description.TrainingPhases;
-        for (phase = 0; phase < phases.Length; phase++)
-        {
-            if (phases[phase].InMicrobatches)
-                RunMicrobatches(count);
-            else
-                pool.Run(trainBody, phases[phase].Units is > 0 and var units ? units : count);
-        }
+        if (!statistics.IsEmpty)
+            statistics.Keep();
+        if (count <= wholeSamples)
+            Network.Program.TrainWhole(step);
+        else
+            RunPhases(count);
 
         double loss = SumLosses(count);
         double length = norm.Compute(pool);
-        var statistic = statistics.FirstNotFinite();
+        (Parameter, int, float)? statistic = statistics.IsEmpty ? null : statistics.FirstNotFinite();
         if (statistic is not null || !double.IsFinite(loss) || !(length <= Divergence.LargestNorm) || !(update.Bound(length) * rate <= Divergence.LargestStep))
         {
             statistics.Restore();
@@ -223,11 +223,25 @@ public abstract unsafe partial class Trainer : IDisposable
         LastLoss = (float)loss;
         LastAccuracy = SumHits(count);
         LastGradientNorm = length;
-        statistics.Count();
+        if (!statistics.IsEmpty)
+            statistics.Count();
         // Several losses may each have a total of their own; then steps count by their samples.
         TakeGradient(totals.Length == 1 ? totals[0].Weight : count, count, rate);
         GC.KeepAlive(this);
         return LastLoss;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void RunPhases(int count)
+    {
+        TrainingPhase[] phases = description.TrainingPhases;
+        for (phase = 0; phase < phases.Length; phase++)
+        {
+            if (phases[phase].InMicrobatches)
+                RunMicrobatches(count);
+            else
+                pool.Run(trainBody, phases[phase].Units is > 0 and var units ? units : count);
+        }
     }
 
     // From the phase at hand on, all that run in microbatches; they follow each other.

@@ -61,7 +61,16 @@ internal static unsafe class MemoryJudge
             activations.AddRange(Enumerable.Range(0, layer.Layout.Size).Select(i => inspect.Pointer[layer.Offset + layer.Layout.IndexOf(i)]));
         float[] losses = [], gradients = [];
         if (description.Target != TargetKind.None)
-            (losses, gradients) = Train(program, samples, emitted, isNaN, input, weights, complaints);
+        {
+            (losses, gradients) = Train(program, samples, emitted, isNaN, input, weights, Capacity, complaints);
+            if (description.TrainingPhases.Any(phase => phase.InMicrobatches))
+            {
+                // Of 2, 2 and 1 samples.
+                (float[] cutLosses, float[] cutGradients) = Train(program, samples, emitted, isNaN, input, weights, 2, complaints);
+                if (!Same(losses, cutLosses) || !Same(gradients, cutGradients))
+                    complaints.Add("losses or gradients are others in microbatches");
+            }
+        }
 
         if (!MemoryMarshal.Cast<float, int>(samples.Inputs).SequenceEqual(MemoryMarshal.Cast<float, int>(input.Floats)))
             complaints.Add("the input was written");
@@ -73,13 +82,13 @@ internal static unsafe class MemoryJudge
         return [output.Floats.ToArray(), batchOutput.Floats.ToArray(), [.. activations], losses, gradients, weights.Floats[trained..description.WeightFloats].ToArray()];
     }
 
+    private static bool Same(float[] a, float[] b) => MemoryMarshal.Cast<float, int>(a).SequenceEqual(MemoryMarshal.Cast<float, int>(b));
+
     private static (float[] Losses, float[] Gradients) Train(
-        NetworkProgram program, Samples samples, EmittedNetwork emitted, bool isNaN, GuardedBlock input, GuardedBlock weights, List<string?> complaints)
+        NetworkProgram program, Samples samples, EmittedNetwork emitted, bool isNaN, GuardedBlock input, GuardedBlock weights, int microbatch, List<string?> complaints)
     {
         NetworkDescription description = program.Description;
         using var gradients = new GuardedBlock("gradients", description.TrainableFloats);
-        // In microbatches of 2, 2 and 1, where the network works in some.
-        int microbatch = description.TrainingPhases.Any(phase => phase.InMicrobatches) ? 2 : Capacity;
         using var workspace = new GuardedBlock("workspace of training", (long)description.TrainingFloatsPerSample * microbatch, isNaN);
         using var keptFloats = new GuardedBlock("what training keeps of samples", (long)description.TrainingKeptFloatsPerSample * Count, isNaN);
 
@@ -119,10 +128,10 @@ internal static unsafe class MemoryJudge
                     last++;
                 for (int before = 0; before < Count; before += phases[phase].InMicrobatches ? microbatch : Count)
                 {
-                    int samples = Math.Min(phases[phase].InMicrobatches ? microbatch : Count, Count - before);
-                    Microbatches.Take(&step, whole, description, before, samples);
+                    int size = Math.Min(phases[phase].InMicrobatches ? microbatch : Count, Count - before);
+                    Microbatches.Take(&step, whole, description, before, size);
                     for (int i = phase; i <= last; i++)
-                        program.Train(i, &step, 0, phases[i].Units is > 0 and var units ? units : samples);
+                        program.Train(i, &step, 0, phases[i].Units is > 0 and var units ? units : size);
                 }
 
                 step = whole;
