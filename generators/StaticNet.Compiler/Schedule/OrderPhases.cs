@@ -7,9 +7,10 @@ using StaticNet.Compiler.Model;
 namespace StaticNet.Compiler.Schedule;
 
 /// <summary>
-/// Work on parameters waits until all samples are done: a kernel whose result no sample reads, not even through another such
-/// kernel, goes to the end, so that a step has three phases and threads wait for each other twice; statistics of the batch add more.
-/// What depends on parameters alone, as transposed copies, goes to the beginning.
+/// Work on parameters waits for all samples: a kernel whose result no sample reads, not even through another such kernel, goes to the
+/// end, so that a step has three phases and threads wait for each other twice. Statistics of the batch add more; then it goes to the first
+/// phase over units that comes when what it reads is there, and still near. What depends on parameters alone, as transposed copies, goes to
+/// the beginning.
 /// </summary>
 internal static class OrderPhases
 {

@@ -63,6 +63,13 @@ internal static unsafe class MemoryJudge
         if (description.Target != TargetKind.None)
         {
             (losses, gradients) = Train(program, samples, emitted, isNaN, input, weights, Capacity, complaints);
+            if (description.WholeStepSamples > 0)
+            {
+                (float[] wholeLosses, float[] wholeGradients) = Train(program, samples, emitted, isNaN, input, weights, Capacity, complaints, isWhole: true);
+                if (!Same(losses, wholeLosses) || !Same(gradients, wholeGradients))
+                    complaints.Add("losses or gradients are others in a whole step");
+            }
+
             if (description.TrainingPhases.Any(phase => phase.InMicrobatches))
             {
                 // Of 2, 2 and 1 samples.
@@ -85,7 +92,7 @@ internal static unsafe class MemoryJudge
     private static bool Same(float[] a, float[] b) => MemoryMarshal.Cast<float, int>(a).SequenceEqual(MemoryMarshal.Cast<float, int>(b));
 
     private static (float[] Losses, float[] Gradients) Train(
-        NetworkProgram program, Samples samples, EmittedNetwork emitted, bool isNaN, GuardedBlock input, GuardedBlock weights, int microbatch, List<string?> complaints)
+        NetworkProgram program, Samples samples, EmittedNetwork emitted, bool isNaN, GuardedBlock input, GuardedBlock weights, int microbatch, List<string?> complaints, bool isWhole = false)
     {
         NetworkDescription description = program.Description;
         using var gradients = new GuardedBlock("gradients", description.TrainableFloats);
@@ -121,7 +128,9 @@ internal static unsafe class MemoryJudge
             };
             TrainingStep whole = step;
             TrainingPhase[] phases = description.TrainingPhases;
-            for (int phase = 0; phase < phases.Length; phase++)
+            if (isWhole)
+                program.TrainWhole(&step);
+            for (int phase = 0; phase < phases.Length && !isWhole; phase++)
             {
                 int last = phase;
                 while (phases[phase].InMicrobatches && last + 1 < phases.Length && phases[last + 1].InMicrobatches)

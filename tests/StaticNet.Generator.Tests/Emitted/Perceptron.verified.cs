@@ -113,6 +113,7 @@ namespace StaticNet.Generated
             InspectFloats = 80,
             TrainingFloatsPerSample = 80,
             TrainingFixedFloats = 16,
+            WholeStepSamples = 600,
             TrainingPhases =
             [
                 new(4_096, "dense2"),
@@ -195,6 +196,30 @@ namespace StaticNet.Generated
                 MeanSquaredErrorLoss(s + dense2, r + target_laidOut, step->Losses + sample, s + ddense2, step->LossScale);
             }
             Dense2TanhInputGradientBatch(workspace + (nint)begin * 80 + ddense2, step->Fixed + 0, workspace + (nint)begin * 80 + tanh1, workspace + (nint)begin * 80 + ddense1, end - begin);
+        }
+
+        [MethodImpl(Kernel)]
+        public override void TrainWhole(TrainingStep* step)
+        {
+            const int tanh1 = 0, dense2 = 16, target_laidOut = 48, ddense2 = 32;
+            const int ddense1 = 16;
+            float* weights = step->Weights, workspace = step->Workspace;
+            int count = step->Count;
+            float* r = workspace;
+            Dense2Transpose(weights + dense2_weight, step->Fixed + 0, count, 0, 1);
+            Dense1TanhForwardBatch2(step->Inputs, weights + dense1_weight, weights + dense1_bias, workspace + tanh1, count);
+            Dense2ForwardBatch2(workspace + tanh1, weights + dense2_weight, weights + dense2_bias, workspace + dense2, count);
+            for (int sample = 0; sample < count; sample++)
+            {
+                float* s = workspace + (nint)sample * 80;
+                TargetLayOut(step->Targets + sample, r + target_laidOut);
+                MeanSquaredErrorLoss(s + dense2, r + target_laidOut, step->Losses + sample, s + ddense2, step->LossScale);
+            }
+            Dense2TanhInputGradientBatch(workspace + ddense2, step->Fixed + 0, workspace + tanh1, workspace + ddense1, count);
+            Dense2WeightGradient(workspace + tanh1, workspace + ddense2, step->Gradients + dense2_weight, count, 0, 1);
+            Dense2BiasGradient(workspace + ddense2, step->Gradients + dense2_bias, count, 0, 1);
+            Dense1WeightGradient(step->Inputs, workspace + ddense1, step->Gradients + dense1_weight, count, 0, 1);
+            Dense2BiasGradient(workspace + ddense1, step->Gradients + dense1_bias, count, 0, 1);
         }
 
         private static int Share(int shares, int units) => (int)((long)units * shares / 4_096);
@@ -597,7 +622,7 @@ namespace StaticNet.Generated
         }
 
         // wt = w with inputs and outputs exchanged, [1, 3] -> [3, 1]
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dense2Transpose(float* w, float* wt, int count, int begin, int end)
         {
             for (int unit = begin; unit < end; unit++)
@@ -625,7 +650,7 @@ namespace StaticNet.Generated
         }
 
         // dW[o,i] = sum over samples of dy[o] x[i], [1] x [3] -> [1, 3]
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dense2WeightGradient(float* x, float* dy, float* dw, int count, int begin, int end)
         {
             if (!Avx2.IsSupported || !Fma.IsSupported) { Dense2WeightGradientVector128(x, dy, dw, count, begin, end); return; }
@@ -652,7 +677,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dense2WeightGradientVector128(float* x, float* dy, float* dw, int count, int begin, int end)
         {
             for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
@@ -679,7 +704,7 @@ namespace StaticNet.Generated
         }
 
         // db = sum of dy over samples, [1] -> [1]
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dense2BiasGradient(float* dy, float* db, int count, int begin, int end)
         {
             if (!Avx2.IsSupported || !Fma.IsSupported) { Dense2BiasGradientVector128(dy, db, count, begin, end); return; }
@@ -704,7 +729,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dense2BiasGradientVector128(float* dy, float* db, int count, int begin, int end)
         {
             for (int unit = begin; unit < end; unit++)
@@ -723,7 +748,7 @@ namespace StaticNet.Generated
         }
 
         // dW[o,i] = sum over samples of dy[o] x[i], [3] x [2] -> [3, 2]
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dense1WeightGradient(float* x, float* dy, float* dw, int count, int begin, int end)
         {
             if (!Avx2.IsSupported || !Fma.IsSupported) { Dense1WeightGradientVector128(x, dy, dw, count, begin, end); return; }
@@ -747,7 +772,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dense1WeightGradientVector128(float* x, float* dy, float* dw, int count, int begin, int end)
         {
             for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)

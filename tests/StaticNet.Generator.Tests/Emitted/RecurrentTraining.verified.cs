@@ -117,6 +117,7 @@ namespace StaticNet.Generated
             InspectFloats = 112,
             TrainingFloatsPerSample = 240,
             TrainingFixedFloats = 64,
+            WholeStepSamples = 416,
             Stream = new()
             {
                 StepInputs = 1,
@@ -213,6 +214,32 @@ namespace StaticNet.Generated
                 MeanSquaredErrorLoss(r + simplernn1, r + target_laidOut, step->Losses + sample, r + dsimplernn1, step->LossScale);
                 Simplernn1StepGradients(r + simplernn1_gates_l0, s + simplernn1_before_l0, step->Fixed + 0, r + dsimplernn1, s + dsimplernn1_a_l0, r + dsimplernn1_scratch_l0);
             }
+        }
+
+        [MethodImpl(Kernel)]
+        public override void TrainWhole(TrainingStep* step)
+        {
+            const int input_laidOut = 160, simplernn1_a_l0 = 0, simplernn1 = 192, simplernn1_scratch_l0 = 32;
+            const int simplernn1_before_l0 = 64, simplernn1_gates_l0 = 96, target_laidOut = 16, dsimplernn1 = 0;
+            const int dsimplernn1_a_l0 = 128, dsimplernn1_scratch_l0 = 16;
+            float* weights = step->Weights, workspace = step->Workspace;
+            int count = step->Count;
+            float* r = workspace;
+            Simplernn1TransposeState(weights + simplernn1_weight_hh_l0, step->Fixed + 0, count, 0, 1);
+            for (int sample = 0; sample < count; sample++)
+            {
+                float* s = workspace + (nint)sample * 240;
+                InputLayOut(step->Inputs + (nint)sample * 4, s + input_laidOut);
+                Simplernn1Gates(s + input_laidOut, weights + simplernn1_weight_ih_l0, weights + simplernn1_bias_ih_l0, weights + simplernn1_bias_hh_l0, r + simplernn1_a_l0);
+                Simplernn1Steps2(r + simplernn1_a_l0, weights + simplernn1_weight_hh_l0, r + simplernn1, r + simplernn1_scratch_l0, s + simplernn1_before_l0, r + simplernn1_gates_l0);
+                TargetLayOut(step->Targets + (nint)sample * 3, r + target_laidOut);
+                MeanSquaredErrorLoss(r + simplernn1, r + target_laidOut, step->Losses + sample, r + dsimplernn1, step->LossScale);
+                Simplernn1StepGradients(r + simplernn1_gates_l0, s + simplernn1_before_l0, step->Fixed + 0, r + dsimplernn1, s + dsimplernn1_a_l0, r + dsimplernn1_scratch_l0);
+            }
+            Simplernn1InputWeightGradient(workspace + input_laidOut, workspace + dsimplernn1_a_l0, step->Gradients + simplernn1_weight_ih_l0, count, 0, 1);
+            Simplernn1StateWeightGradient(workspace + simplernn1_before_l0, workspace + dsimplernn1_a_l0, step->Gradients + simplernn1_weight_hh_l0, count, 0, 1);
+            Simplernn1InputBiasGradient(workspace + dsimplernn1_a_l0, step->Gradients + simplernn1_bias_ih_l0, count, 0, 1);
+            Simplernn1InputBiasGradient(workspace + dsimplernn1_a_l0, step->Gradients + simplernn1_bias_hh_l0, count, 0, 1);
         }
 
         private static int Share(int shares, int units) => (int)((long)units * shares / 4_096);
@@ -428,7 +455,7 @@ namespace StaticNet.Generated
         }
 
         // wt = w with inputs and gates exchanged, [3, 3] -> [3, 3]
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Simplernn1TransposeState(float* w, float* wt, int count, int begin, int end)
         {
             for (int unit = begin; unit < end; unit++)
@@ -590,33 +617,37 @@ namespace StaticNet.Generated
         }
 
         // db = sum of da over samples and steps, [4, 8] -> [3]
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Simplernn1InputBiasGradient(float* dy, float* db, int count, int begin, int end)
         {
             if (!Avx2.IsSupported || !Fma.IsSupported) { Simplernn1InputBiasGradientVector128(dy, db, count, begin, end); return; }
             for (int unit = begin; unit < end; unit++)
             {
-                Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
+                Vector256<float> ba = Vector256<float>.Zero;
                 for (int sample = 0; sample < count; sample++)
                 {
+                    Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
                     float* q = dy + unit * 8 + sample * 240;
                     s0a = Avx.Add(s0a, Avx.LoadVector256(q));
                     s1a = Avx.Add(s1a, Avx.LoadVector256(q + 8));
                     s2a = Avx.Add(s2a, Avx.LoadVector256(q + 16));
                     s3a = Avx.Add(s3a, Avx.LoadVector256(q + 24));
+                    ba = Avx.Add(ba, Avx.Add(Avx.Add(s0a, s1a), Avx.Add(s2a, s3a)));
                 }
-                Avx.Store(db + unit * 8, Avx.Add(Avx.Add(s0a, s1a), Avx.Add(s2a, s3a)));
+                Avx.Store(db + unit * 8, ba);
             }
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Simplernn1InputBiasGradientVector128(float* dy, float* db, int count, int begin, int end)
         {
             for (int unit = begin; unit < end; unit++)
             {
-                Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero, s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero, s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero, s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
+                Vector128<float> ba = Vector128<float>.Zero;
+                Vector128<float> bb = Vector128<float>.Zero;
                 for (int sample = 0; sample < count; sample++)
                 {
+                    Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero, s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero, s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero, s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
                     float* q = dy + unit * 8 + sample * 240;
                     s0a = (s0a + Vector128.Load(q));
                     s0b = (s0b + Vector128.Load(q + 4));
@@ -626,9 +657,11 @@ namespace StaticNet.Generated
                     s2b = (s2b + Vector128.Load(q + 20));
                     s3a = (s3a + Vector128.Load(q + 24));
                     s3b = (s3b + Vector128.Load(q + 28));
+                    ba = (ba + ((s0a + s1a) + (s2a + s3a)));
+                    bb = (bb + ((s0b + s1b) + (s2b + s3b)));
                 }
-                Vector128.Store(((s0a + s1a) + (s2a + s3a)), db + unit * 8);
-                Vector128.Store(((s0b + s1b) + (s2b + s3b)), db + unit * 8 + 4);
+                Vector128.Store(ba, db + unit * 8);
+                Vector128.Store(bb, db + unit * 8 + 4);
             }
         }
 

@@ -114,11 +114,12 @@ namespace StaticNet.Generated
             InspectFloats = 336,
             TrainingFloatsPerSample = 432,
             TrainingFixedFloats = 64,
+            WholeStepSamples = 30,
             TrainingPhases =
             [
                 new(4_096, "conv2d2"),
-                new(0, "stem, relu1, conv2d2, target, MeanSquaredError, add1"),
-                new(4_096, "conv2d2, stem"),
+                new(0, "stem, relu1, conv2d2, target, MeanSquaredError, add1", InMicrobatches: true),
+                new(4_096, "conv2d2, stem", InMicrobatches: true),
             ],
             Layers =
             [
@@ -176,10 +177,10 @@ namespace StaticNet.Generated
                 case 0: Conv2d2Transpose(weights + conv2d2_weight, step->Fixed + 0, step->Count, Share(begin, 1), Share(end, 1)); break;
                 case 1: TrainPhase1(step, begin, end); break;
                 default:
-                    Conv2d2WeightGradient(workspace + relu1, workspace + dconv2d2, step->Gradients + conv2d2_weight, step->Count, Share(begin, 1), Share(end, 1));
-                    Conv2d2BiasGradient(workspace + dconv2d2, step->Gradients + conv2d2_bias, step->Count, Share(begin, 1), Share(end, 1));
-                    StemWeightGradient(step->Inputs, workspace + dstem, step->Gradients + stem_weight, step->Count, Share(begin, 1), Share(end, 1));
-                    Conv2d2BiasGradient(workspace + dstem, step->Gradients + stem_bias, step->Count, Share(begin, 1), Share(end, 1));
+                    Conv2d2WeightGradient(workspace + relu1, workspace + dconv2d2, step->Gradients + conv2d2_weight, step->Before > 0, step->Count, Share(begin, 1), Share(end, 1));
+                    Conv2d2BiasGradient(workspace + dconv2d2, step->Gradients + conv2d2_bias, step->Before > 0, step->Count, Share(begin, 1), Share(end, 1));
+                    StemWeightGradient(step->Inputs, workspace + dstem, step->Gradients + stem_weight, step->Before > 0, step->Count, Share(begin, 1), Share(end, 1));
+                    Conv2d2BiasGradient(workspace + dstem, step->Gradients + stem_bias, step->Before > 0, step->Count, Share(begin, 1), Share(end, 1));
                     break;
             }
         }
@@ -203,6 +204,33 @@ namespace StaticNet.Generated
                 Conv2d2InputGradient(s + dconv2d2, step->Fixed + 0, r + drelu1);
                 Relu1InputGradient(s + relu1, r + drelu1, s + dstem);
             }
+        }
+
+        [MethodImpl(Kernel)]
+        public override void TrainWhole(TrainingStep* step)
+        {
+            const int stem = 0, relu1 = 80, add1 = 0, target_laidOut = 320;
+            const int dadd1 = 160, dstem = 240, dconv2d2 = 160, drelu1 = 0;
+            float* weights = step->Weights, workspace = step->Workspace;
+            int count = step->Count;
+            float* r = workspace;
+            Conv2d2Transpose(weights + conv2d2_weight, step->Fixed + 0, count, 0, 1);
+            for (int sample = 0; sample < count; sample++)
+            {
+                float* s = workspace + (nint)sample * 432;
+                StemForward(step->Inputs + (nint)sample * 9, weights + stem_weight, weights + stem_bias, r + stem);
+                Relu1Forward(r + stem, s + relu1);
+                Conv2d2AddForward(s + relu1, weights + conv2d2_weight, weights + conv2d2_bias, r + stem, r + add1);
+                TargetLayOut(step->Targets + (nint)sample * 72, r + target_laidOut);
+                MeanSquaredErrorLoss(r + add1, r + target_laidOut, step->Losses + sample, s + dadd1, step->LossScale);
+                Add1InputGradient2(s + dadd1, s + dstem);
+                Conv2d2InputGradient(s + dconv2d2, step->Fixed + 0, r + drelu1);
+                Relu1InputGradient(s + relu1, r + drelu1, s + dstem);
+            }
+            Conv2d2WeightGradient(workspace + relu1, workspace + dconv2d2, step->Gradients + conv2d2_weight, adds: false, count, 0, 1);
+            Conv2d2BiasGradient(workspace + dconv2d2, step->Gradients + conv2d2_bias, adds: false, count, 0, 1);
+            StemWeightGradient(step->Inputs, workspace + dstem, step->Gradients + stem_weight, adds: false, count, 0, 1);
+            Conv2d2BiasGradient(workspace + dstem, step->Gradients + stem_bias, adds: false, count, 0, 1);
         }
 
         private static int Share(int shares, int units) => (int)((long)units * shares / 4_096);
@@ -518,7 +546,7 @@ namespace StaticNet.Generated
         }
 
         // wt = w with inputs and outputs exchanged, taps turned round, [8, 8, 1, 1] -> [8, 8, 1, 1]
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Conv2d2Transpose(float* w, float* wt, int count, int begin, int end)
         {
             for (int unit = begin; unit < end; unit++)
@@ -537,13 +565,16 @@ namespace StaticNet.Generated
 
         // dw[o,c,u,v] = sum dy[o,i,j] x[c,i + u,j + v], [8, 3, 3] x [8, 3, 3] -> [8, 8, 1, 1]
         [MethodImpl(Kernel)]
-        private static void Conv2d2WeightGradient(float* x, float* dy, float* dw, int count, int begin, int end)
+        private static void Conv2d2WeightGradient(float* x, float* dy, float* dw, bool adds, int count, int begin, int end)
         {
-            if (!Avx2.IsSupported || !Fma.IsSupported) { Conv2d2WeightGradientVector128(x, dy, dw, count, begin, end); return; }
-            for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
+            if (!Avx2.IsSupported || !Fma.IsSupported) { Conv2d2WeightGradientVector128(x, dy, dw, adds, count, begin, end); return; }
+            if (!adds)
             {
-                float* d = dw;
-                new Span<float>(d, 64).Clear();
+                for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
+                {
+                    float* d = dw;
+                    new Span<float>(d, 64).Clear();
+                }
             }
             for (int sample = 0; sample < count; sample++)
             {
@@ -590,12 +621,15 @@ namespace StaticNet.Generated
         }
 
         [MethodImpl(Kernel)]
-        private static void Conv2d2WeightGradientVector128(float* x, float* dy, float* dw, int count, int begin, int end)
+        private static void Conv2d2WeightGradientVector128(float* x, float* dy, float* dw, bool adds, int count, int begin, int end)
         {
-            for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
+            if (!adds)
             {
-                float* d = dw;
-                new Span<float>(d, 64).Clear();
+                for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
+                {
+                    float* d = dw;
+                    new Span<float>(d, 64).Clear();
+                }
             }
             for (int sample = 0; sample < count; sample++)
             {
@@ -642,15 +676,16 @@ namespace StaticNet.Generated
         }
 
         // db = sum of dy over samples and pixels, [8, 3, 3] -> [8]
-        [MethodImpl(Kernel)]
-        private static void Conv2d2BiasGradient(float* dy, float* db, int count, int begin, int end)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Conv2d2BiasGradient(float* dy, float* db, bool adds, int count, int begin, int end)
         {
-            if (!Avx2.IsSupported || !Fma.IsSupported) { Conv2d2BiasGradientVector128(dy, db, count, begin, end); return; }
+            if (!Avx2.IsSupported || !Fma.IsSupported) { Conv2d2BiasGradientVector128(dy, db, adds, count, begin, end); return; }
             for (int unit = begin; unit < end; unit++)
             {
-                Vector256<float> s0a = Vector256<float>.Zero;
+                Vector256<float> ba = adds ? Avx.LoadVector256(db + unit * 8) : Vector256<float>.Zero;
                 for (int sample = 0; sample < count; sample++)
                 {
+                    Vector256<float> s0a = Vector256<float>.Zero;
                     for (int i = 0; i < 3; i++)
                     {
                         float* q = dy + unit * 8 + sample * 432 + i * 24;
@@ -660,19 +695,22 @@ namespace StaticNet.Generated
                             q += 8;
                         }
                     }
+                    ba = Avx.Add(ba, s0a);
                 }
-                Avx.Store(db + unit * 8, s0a);
+                Avx.Store(db + unit * 8, ba);
             }
         }
 
-        [MethodImpl(Kernel)]
-        private static void Conv2d2BiasGradientVector128(float* dy, float* db, int count, int begin, int end)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Conv2d2BiasGradientVector128(float* dy, float* db, bool adds, int count, int begin, int end)
         {
             for (int unit = begin; unit < end; unit++)
             {
-                Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero;
+                Vector128<float> ba = adds ? Vector128.Load(db + unit * 8) : Vector128<float>.Zero;
+                Vector128<float> bb = adds ? Vector128.Load(db + unit * 8 + 4) : Vector128<float>.Zero;
                 for (int sample = 0; sample < count; sample++)
                 {
+                    Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero;
                     for (int i = 0; i < 3; i++)
                     {
                         float* q = dy + unit * 8 + sample * 432 + i * 24;
@@ -683,21 +721,26 @@ namespace StaticNet.Generated
                             q += 8;
                         }
                     }
+                    ba = (ba + s0a);
+                    bb = (bb + s0b);
                 }
-                Vector128.Store(s0a, db + unit * 8);
-                Vector128.Store(s0b, db + unit * 8 + 4);
+                Vector128.Store(ba, db + unit * 8);
+                Vector128.Store(bb, db + unit * 8 + 4);
             }
         }
 
         // dw[o,c,u,v] = sum dy[o,i,j] x[c,i + u,j + v], [8, 3, 3] x [1, 3, 3] -> [8, 1, 1, 1]
         [MethodImpl(Kernel)]
-        private static void StemWeightGradient(float* x, float* dy, float* dw, int count, int begin, int end)
+        private static void StemWeightGradient(float* x, float* dy, float* dw, bool adds, int count, int begin, int end)
         {
-            if (!Avx2.IsSupported || !Fma.IsSupported) { StemWeightGradientVector128(x, dy, dw, count, begin, end); return; }
-            for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
+            if (!Avx2.IsSupported || !Fma.IsSupported) { StemWeightGradientVector128(x, dy, dw, adds, count, begin, end); return; }
+            if (!adds)
             {
-                float* d = dw;
-                new Span<float>(d, 8).Clear();
+                for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
+                {
+                    float* d = dw;
+                    new Span<float>(d, 8).Clear();
+                }
             }
             for (int sample = 0; sample < count; sample++)
             {
@@ -723,12 +766,15 @@ namespace StaticNet.Generated
         }
 
         [MethodImpl(Kernel)]
-        private static void StemWeightGradientVector128(float* x, float* dy, float* dw, int count, int begin, int end)
+        private static void StemWeightGradientVector128(float* x, float* dy, float* dw, bool adds, int count, int begin, int end)
         {
-            for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
+            if (!adds)
             {
-                float* d = dw;
-                new Span<float>(d, 8).Clear();
+                for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
+                {
+                    float* d = dw;
+                    new Span<float>(d, 8).Clear();
+                }
             }
             for (int sample = 0; sample < count; sample++)
             {

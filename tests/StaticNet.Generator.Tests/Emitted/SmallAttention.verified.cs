@@ -111,11 +111,12 @@ namespace StaticNet.Generated
             InspectFloats = 336,
             TrainingFloatsPerSample = 688,
             TrainingFixedFloats = 64,
+            WholeStepSamples = 17,
             TrainingPhases =
             [
                 new(4_096, "multiheadattention1"),
-                new(0, "input, multiheadattention1, target, MeanSquaredError"),
-                new(4_096, "multiheadattention1"),
+                new(0, "input, multiheadattention1, target, MeanSquaredError", InMicrobatches: true),
+                new(4_096, "multiheadattention1", InMicrobatches: true),
             ],
             Layers =
             [
@@ -174,10 +175,10 @@ namespace StaticNet.Generated
                 case 0: Multiheadattention1Transpose(weights + multiheadattention1_out_proj_weight, step->Fixed + 0, step->Count, Share(begin, 1), Share(end, 1)); break;
                 case 1: TrainPhase1(step, begin, end); break;
                 default:
-                    Multiheadattention1OutputWeightGradient(workspace + multiheadattention1_context, workspace + dmultiheadattention1, step->Gradients + multiheadattention1_out_proj_weight, step->Count, Share(begin, 1), Share(end, 1));
-                    Multiheadattention1OutputBiasGradient(workspace + dmultiheadattention1, step->Gradients + multiheadattention1_out_proj_bias, step->Count, Share(begin, 1), Share(end, 1));
-                    Multiheadattention1ProjectionWeightGradient(workspace + input_laidOut, workspace + dmultiheadattention1_qkv, step->Gradients + multiheadattention1_in_proj_weight, step->Count, Share(begin, 3), Share(end, 3));
-                    Multiheadattention1ProjectionBiasGradient(workspace + dmultiheadattention1_qkv, step->Gradients + multiheadattention1_in_proj_bias, step->Count, Share(begin, 3), Share(end, 3));
+                    Multiheadattention1OutputWeightGradient(workspace + multiheadattention1_context, workspace + dmultiheadattention1, step->Gradients + multiheadattention1_out_proj_weight, step->Before > 0, step->Count, Share(begin, 1), Share(end, 1));
+                    Multiheadattention1OutputBiasGradient(workspace + dmultiheadattention1, step->Gradients + multiheadattention1_out_proj_bias, step->Before > 0, step->Count, Share(begin, 1), Share(end, 1));
+                    Multiheadattention1ProjectionWeightGradient(workspace + input_laidOut, workspace + dmultiheadattention1_qkv, step->Gradients + multiheadattention1_in_proj_weight, step->Before > 0, step->Count, Share(begin, 3), Share(end, 3));
+                    Multiheadattention1ProjectionBiasGradient(workspace + dmultiheadattention1_qkv, step->Gradients + multiheadattention1_in_proj_bias, step->Before > 0, step->Count, Share(begin, 3), Share(end, 3));
                     break;
             }
         }
@@ -203,6 +204,35 @@ namespace StaticNet.Generated
                 Multiheadattention1OutputInputGradientBatch(s + dmultiheadattention1, step->Fixed + 0, r + dmultiheadattention1_context);
                 Multiheadattention1AttentionGradient(r + multiheadattention1_qkv, r + multiheadattention1_largest, r + multiheadattention1_inverse, r + dmultiheadattention1_context, s + dmultiheadattention1_qkv, r + dmultiheadattention1_keys, r + dmultiheadattention1_values, r + dmultiheadattention1_scores, r + dmultiheadattention1_dscores);
             }
+        }
+
+        [MethodImpl(Kernel)]
+        public override void TrainWhole(TrainingStep* step)
+        {
+            const int input_laidOut = 608, multiheadattention1_qkv = 256, multiheadattention1_context = 448, multiheadattention1_keys = 0;
+            const int multiheadattention1_scores = 128, multiheadattention1_largest = 640, multiheadattention1_inverse = 656, multiheadattention1 = 0;
+            const int target_laidOut = 32, dmultiheadattention1 = 480, dmultiheadattention1_context = 512, dmultiheadattention1_qkv = 352;
+            const int dmultiheadattention1_keys = 0, dmultiheadattention1_values = 128, dmultiheadattention1_scores = 544, dmultiheadattention1_dscores = 576;
+            float* weights = step->Weights, workspace = step->Workspace;
+            int count = step->Count;
+            float* r = workspace;
+            Multiheadattention1Transpose(weights + multiheadattention1_out_proj_weight, step->Fixed + 0, count, 0, 1);
+            for (int sample = 0; sample < count; sample++)
+            {
+                float* s = workspace + (nint)sample * 688;
+                InputLayOut(step->Inputs + (nint)sample * 32, s + input_laidOut);
+                Multiheadattention1Projection(s + input_laidOut, weights + multiheadattention1_in_proj_weight, weights + multiheadattention1_in_proj_bias, r + multiheadattention1_qkv);
+                Multiheadattention1Attention2(r + multiheadattention1_qkv, s + multiheadattention1_context, r + multiheadattention1_keys, r + multiheadattention1_scores, r + multiheadattention1_largest, r + multiheadattention1_inverse);
+                Multiheadattention1Forward(s + multiheadattention1_context, weights + multiheadattention1_out_proj_weight, weights + multiheadattention1_out_proj_bias, r + multiheadattention1);
+                InputLayOut(step->Targets + (nint)sample * 32, r + target_laidOut);
+                MeanSquaredErrorLoss(r + multiheadattention1, r + target_laidOut, step->Losses + sample, s + dmultiheadattention1, step->LossScale);
+                Multiheadattention1OutputInputGradientBatch(s + dmultiheadattention1, step->Fixed + 0, r + dmultiheadattention1_context);
+                Multiheadattention1AttentionGradient(r + multiheadattention1_qkv, r + multiheadattention1_largest, r + multiheadattention1_inverse, r + dmultiheadattention1_context, s + dmultiheadattention1_qkv, r + dmultiheadattention1_keys, r + dmultiheadattention1_values, r + dmultiheadattention1_scores, r + dmultiheadattention1_dscores);
+            }
+            Multiheadattention1OutputWeightGradient(workspace + multiheadattention1_context, workspace + dmultiheadattention1, step->Gradients + multiheadattention1_out_proj_weight, adds: false, count, 0, 1);
+            Multiheadattention1OutputBiasGradient(workspace + dmultiheadattention1, step->Gradients + multiheadattention1_out_proj_bias, adds: false, count, 0, 1);
+            Multiheadattention1ProjectionWeightGradient(workspace + input_laidOut, workspace + dmultiheadattention1_qkv, step->Gradients + multiheadattention1_in_proj_weight, adds: false, count, 0, 3);
+            Multiheadattention1ProjectionBiasGradient(workspace + dmultiheadattention1_qkv, step->Gradients + multiheadattention1_in_proj_bias, adds: false, count, 0, 3);
         }
 
         private static int Share(int shares, int units) => (int)((long)units * shares / 4_096);
@@ -873,7 +903,7 @@ namespace StaticNet.Generated
         }
 
         // wt = w with inputs and outputs exchanged, [8, 8] -> [8, 8]
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Multiheadattention1Transpose(float* w, float* wt, int count, int begin, int end)
         {
             for (int unit = begin; unit < end; unit++)
@@ -892,13 +922,16 @@ namespace StaticNet.Generated
 
         // dW[o,i] = sum over samples of dy[o] x[i], [4, 8] x [4, 8] -> [8, 8]
         [MethodImpl(Kernel)]
-        private static void Multiheadattention1OutputWeightGradient(float* x, float* dy, float* dw, int count, int begin, int end)
+        private static void Multiheadattention1OutputWeightGradient(float* x, float* dy, float* dw, bool adds, int count, int begin, int end)
         {
-            if (!Avx2.IsSupported || !Fma.IsSupported) { Multiheadattention1OutputWeightGradientVector128(x, dy, dw, count, begin, end); return; }
-            for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
+            if (!Avx2.IsSupported || !Fma.IsSupported) { Multiheadattention1OutputWeightGradientVector128(x, dy, dw, adds, count, begin, end); return; }
+            if (!adds)
             {
-                float* d = dw;
-                new Span<float>(d, 64).Clear();
+                for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
+                {
+                    float* d = dw;
+                    new Span<float>(d, 64).Clear();
+                }
             }
             for (int sample = 0; sample < count; sample++)
             {
@@ -951,12 +984,15 @@ namespace StaticNet.Generated
         }
 
         [MethodImpl(Kernel)]
-        private static void Multiheadattention1OutputWeightGradientVector128(float* x, float* dy, float* dw, int count, int begin, int end)
+        private static void Multiheadattention1OutputWeightGradientVector128(float* x, float* dy, float* dw, bool adds, int count, int begin, int end)
         {
-            for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
+            if (!adds)
             {
-                float* d = dw;
-                new Span<float>(d, 64).Clear();
+                for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
+                {
+                    float* d = dw;
+                    new Span<float>(d, 64).Clear();
+                }
             }
             for (int sample = 0; sample < count; sample++)
             {
@@ -1000,33 +1036,37 @@ namespace StaticNet.Generated
         }
 
         // db = sum of dy over samples and pixels, [4, 8] -> [8]
-        [MethodImpl(Kernel)]
-        private static void Multiheadattention1OutputBiasGradient(float* dy, float* db, int count, int begin, int end)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Multiheadattention1OutputBiasGradient(float* dy, float* db, bool adds, int count, int begin, int end)
         {
-            if (!Avx2.IsSupported || !Fma.IsSupported) { Multiheadattention1OutputBiasGradientVector128(dy, db, count, begin, end); return; }
+            if (!Avx2.IsSupported || !Fma.IsSupported) { Multiheadattention1OutputBiasGradientVector128(dy, db, adds, count, begin, end); return; }
             for (int unit = begin; unit < end; unit++)
             {
-                Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
+                Vector256<float> ba = adds ? Avx.LoadVector256(db + unit * 8) : Vector256<float>.Zero;
                 for (int sample = 0; sample < count; sample++)
                 {
+                    Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
                     float* q = dy + unit * 8 + sample * 688;
                     s0a = Avx.Add(s0a, Avx.LoadVector256(q));
                     s1a = Avx.Add(s1a, Avx.LoadVector256(q + 8));
                     s2a = Avx.Add(s2a, Avx.LoadVector256(q + 16));
                     s3a = Avx.Add(s3a, Avx.LoadVector256(q + 24));
+                    ba = Avx.Add(ba, Avx.Add(Avx.Add(s0a, s1a), Avx.Add(s2a, s3a)));
                 }
-                Avx.Store(db + unit * 8, Avx.Add(Avx.Add(s0a, s1a), Avx.Add(s2a, s3a)));
+                Avx.Store(db + unit * 8, ba);
             }
         }
 
-        [MethodImpl(Kernel)]
-        private static void Multiheadattention1OutputBiasGradientVector128(float* dy, float* db, int count, int begin, int end)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Multiheadattention1OutputBiasGradientVector128(float* dy, float* db, bool adds, int count, int begin, int end)
         {
             for (int unit = begin; unit < end; unit++)
             {
-                Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero, s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero, s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero, s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
+                Vector128<float> ba = adds ? Vector128.Load(db + unit * 8) : Vector128<float>.Zero;
+                Vector128<float> bb = adds ? Vector128.Load(db + unit * 8 + 4) : Vector128<float>.Zero;
                 for (int sample = 0; sample < count; sample++)
                 {
+                    Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero, s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero, s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero, s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
                     float* q = dy + unit * 8 + sample * 688;
                     s0a = (s0a + Vector128.Load(q));
                     s0b = (s0b + Vector128.Load(q + 4));
@@ -1036,27 +1076,32 @@ namespace StaticNet.Generated
                     s2b = (s2b + Vector128.Load(q + 20));
                     s3a = (s3a + Vector128.Load(q + 24));
                     s3b = (s3b + Vector128.Load(q + 28));
+                    ba = (ba + ((s0a + s1a) + (s2a + s3a)));
+                    bb = (bb + ((s0b + s1b) + (s2b + s3b)));
                 }
-                Vector128.Store(((s0a + s1a) + (s2a + s3a)), db + unit * 8);
-                Vector128.Store(((s0b + s1b) + (s2b + s3b)), db + unit * 8 + 4);
+                Vector128.Store(ba, db + unit * 8);
+                Vector128.Store(bb, db + unit * 8 + 4);
             }
         }
 
         // dW[o,i] = sum over samples of dy[o] x[i], [4, 24] x [4, 8] -> [24, 8]
         [MethodImpl(Kernel)]
-        private static void Multiheadattention1ProjectionWeightGradient(float* x, float* dy, float* dw, int count, int begin, int end)
+        private static void Multiheadattention1ProjectionWeightGradient(float* x, float* dy, float* dw, bool adds, int count, int begin, int end)
         {
-            if (!Avx2.IsSupported || !Fma.IsSupported) { Multiheadattention1ProjectionWeightGradientVector128(x, dy, dw, count, begin, end); return; }
-            for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 2); unit++)
+            if (!Avx2.IsSupported || !Fma.IsSupported) { Multiheadattention1ProjectionWeightGradientVector128(x, dy, dw, adds, count, begin, end); return; }
+            if (!adds)
             {
-                int tile = unit;
-                float* d = dw + (tile / 2 * 8 + tile % 2 * 4) * 16;
-                new Span<float>(d, 64).Clear();
-            }
-            for (int unit = Math.Max(begin, 2); unit < Math.Min(end, 3); unit++)
-            {
-                float* d = dw + 128;
-                new Span<float>(d, 64).Clear();
+                for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 2); unit++)
+                {
+                    int tile = unit;
+                    float* d = dw + (tile / 2 * 8 + tile % 2 * 4) * 16;
+                    new Span<float>(d, 64).Clear();
+                }
+                for (int unit = Math.Max(begin, 2); unit < Math.Min(end, 3); unit++)
+                {
+                    float* d = dw + 128;
+                    new Span<float>(d, 64).Clear();
+                }
             }
             for (int sample = 0; sample < count; sample++)
             {
@@ -1139,18 +1184,21 @@ namespace StaticNet.Generated
         }
 
         [MethodImpl(Kernel)]
-        private static void Multiheadattention1ProjectionWeightGradientVector128(float* x, float* dy, float* dw, int count, int begin, int end)
+        private static void Multiheadattention1ProjectionWeightGradientVector128(float* x, float* dy, float* dw, bool adds, int count, int begin, int end)
         {
-            for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 2); unit++)
+            if (!adds)
             {
-                int tile = unit;
-                float* d = dw + (tile / 2 * 8 + tile % 2 * 4) * 16;
-                new Span<float>(d, 64).Clear();
-            }
-            for (int unit = Math.Max(begin, 2); unit < Math.Min(end, 3); unit++)
-            {
-                float* d = dw + 128;
-                new Span<float>(d, 64).Clear();
+                for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 2); unit++)
+                {
+                    int tile = unit;
+                    float* d = dw + (tile / 2 * 8 + tile % 2 * 4) * 16;
+                    new Span<float>(d, 64).Clear();
+                }
+                for (int unit = Math.Max(begin, 2); unit < Math.Min(end, 3); unit++)
+                {
+                    float* d = dw + 128;
+                    new Span<float>(d, 64).Clear();
+                }
             }
             for (int sample = 0; sample < count; sample++)
             {
@@ -1222,33 +1270,37 @@ namespace StaticNet.Generated
         }
 
         // db = sum of dy over samples and pixels, [4, 24] -> [24]
-        [MethodImpl(Kernel)]
-        private static void Multiheadattention1ProjectionBiasGradient(float* dy, float* db, int count, int begin, int end)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Multiheadattention1ProjectionBiasGradient(float* dy, float* db, bool adds, int count, int begin, int end)
         {
-            if (!Avx2.IsSupported || !Fma.IsSupported) { Multiheadattention1ProjectionBiasGradientVector128(dy, db, count, begin, end); return; }
+            if (!Avx2.IsSupported || !Fma.IsSupported) { Multiheadattention1ProjectionBiasGradientVector128(dy, db, adds, count, begin, end); return; }
             for (int unit = begin; unit < end; unit++)
             {
-                Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
+                Vector256<float> ba = adds ? Avx.LoadVector256(db + unit * 8) : Vector256<float>.Zero;
                 for (int sample = 0; sample < count; sample++)
                 {
+                    Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
                     float* q = dy + unit * 8 + sample * 688;
                     s0a = Avx.Add(s0a, Avx.LoadVector256(q));
                     s1a = Avx.Add(s1a, Avx.LoadVector256(q + 24));
                     s2a = Avx.Add(s2a, Avx.LoadVector256(q + 48));
                     s3a = Avx.Add(s3a, Avx.LoadVector256(q + 72));
+                    ba = Avx.Add(ba, Avx.Add(Avx.Add(s0a, s1a), Avx.Add(s2a, s3a)));
                 }
-                Avx.Store(db + unit * 8, Avx.Add(Avx.Add(s0a, s1a), Avx.Add(s2a, s3a)));
+                Avx.Store(db + unit * 8, ba);
             }
         }
 
-        [MethodImpl(Kernel)]
-        private static void Multiheadattention1ProjectionBiasGradientVector128(float* dy, float* db, int count, int begin, int end)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Multiheadattention1ProjectionBiasGradientVector128(float* dy, float* db, bool adds, int count, int begin, int end)
         {
             for (int unit = begin; unit < end; unit++)
             {
-                Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero, s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero, s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero, s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
+                Vector128<float> ba = adds ? Vector128.Load(db + unit * 8) : Vector128<float>.Zero;
+                Vector128<float> bb = adds ? Vector128.Load(db + unit * 8 + 4) : Vector128<float>.Zero;
                 for (int sample = 0; sample < count; sample++)
                 {
+                    Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero, s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero, s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero, s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
                     float* q = dy + unit * 8 + sample * 688;
                     s0a = (s0a + Vector128.Load(q));
                     s0b = (s0b + Vector128.Load(q + 4));
@@ -1258,9 +1310,11 @@ namespace StaticNet.Generated
                     s2b = (s2b + Vector128.Load(q + 52));
                     s3a = (s3a + Vector128.Load(q + 72));
                     s3b = (s3b + Vector128.Load(q + 76));
+                    ba = (ba + ((s0a + s1a) + (s2a + s3a)));
+                    bb = (bb + ((s0b + s1b) + (s2b + s3b)));
                 }
-                Vector128.Store(((s0a + s1a) + (s2a + s3a)), db + unit * 8);
-                Vector128.Store(((s0b + s1b) + (s2b + s3b)), db + unit * 8 + 4);
+                Vector128.Store(ba, db + unit * 8);
+                Vector128.Store(bb, db + unit * 8 + 4);
             }
         }
 

@@ -114,10 +114,11 @@ namespace StaticNet.Generated
             InspectFloats = 304,
             TrainingFloatsPerSample = 336,
             TrainingFixedFloats = 0,
+            WholeStepSamples = 17,
             TrainingPhases =
             [
-                new(0, "conv2d1, maxpool2d1, SoftmaxCrossEntropy, relu1"),
-                new(4_096, "conv2d1"),
+                new(0, "conv2d1, maxpool2d1, SoftmaxCrossEntropy, relu1", InMicrobatches: true),
+                new(4_096, "conv2d1", InMicrobatches: true),
             ],
             Layers =
             [
@@ -172,8 +173,8 @@ namespace StaticNet.Generated
             {
                 case 0: TrainPhase0(step, begin, end); break;
                 default:
-                    Conv2d1WeightGradient(step->Inputs, workspace + dconv2d1, step->Gradients + conv2d1_weight, step->Count, Share(begin, 1), Share(end, 1));
-                    Conv2d1BiasGradient(workspace + dconv2d1, step->Gradients + conv2d1_bias, step->Count, Share(begin, 1), Share(end, 1));
+                    Conv2d1WeightGradient(step->Inputs, workspace + dconv2d1, step->Gradients + conv2d1_weight, step->Before > 0, step->Count, Share(begin, 1), Share(end, 1));
+                    Conv2d1BiasGradient(workspace + dconv2d1, step->Gradients + conv2d1_bias, step->Before > 0, step->Count, Share(begin, 1), Share(end, 1));
                     break;
             }
         }
@@ -194,6 +195,27 @@ namespace StaticNet.Generated
                 Maxpool2d1InputGradient(r + maxpool2d1_winners, r + dmaxpool2d1, s + drelu1);
                 Relu1InputGradient(r + relu1, s + drelu1, s + dconv2d1);
             }
+        }
+
+        [MethodImpl(Kernel)]
+        public override void TrainWhole(TrainingStep* step)
+        {
+            const int relu1 = 0, maxpool2d1 = 256, maxpool2d1_winners = 272, flatten1 = 256;
+            const int dflatten1 = 288, dmaxpool2d1 = 288, drelu1 = 128, dconv2d1 = 128;
+            float* weights = step->Weights, workspace = step->Workspace;
+            int count = step->Count;
+            float* r = workspace;
+            for (int sample = 0; sample < count; sample++)
+            {
+                float* s = workspace + (nint)sample * 336;
+                Conv2d1ReLUForward(step->Inputs + (nint)sample * 36, weights + conv2d1_weight, weights + conv2d1_bias, r + relu1);
+                Maxpool2d1Forward2(r + relu1, r + maxpool2d1, r + maxpool2d1_winners);
+                SoftmaxCrossEntropyLoss(r + flatten1, step->Labels + sample, step->Losses + sample, step->Hits + sample, r + dflatten1, step->LossScale);
+                Maxpool2d1InputGradient(r + maxpool2d1_winners, r + dmaxpool2d1, s + drelu1);
+                Relu1InputGradient(r + relu1, s + drelu1, s + dconv2d1);
+            }
+            Conv2d1WeightGradient(step->Inputs, workspace + dconv2d1, step->Gradients + conv2d1_weight, adds: false, count, 0, 1);
+            Conv2d1BiasGradient(workspace + dconv2d1, step->Gradients + conv2d1_bias, adds: false, count, 0, 1);
         }
 
         private static int Share(int shares, int units) => (int)((long)units * shares / 4_096);
@@ -412,13 +434,16 @@ namespace StaticNet.Generated
 
         // dw[o,c,u,v] = sum dy[o,i,j] x[c,i + u,j + v], [8, 4, 4] x [1, 6, 6] -> [8, 1, 3, 3]
         [MethodImpl(Kernel)]
-        private static void Conv2d1WeightGradient(float* x, float* dy, float* dw, int count, int begin, int end)
+        private static void Conv2d1WeightGradient(float* x, float* dy, float* dw, bool adds, int count, int begin, int end)
         {
-            if (!Avx2.IsSupported || !Fma.IsSupported) { Conv2d1WeightGradientVector128(x, dy, dw, count, begin, end); return; }
-            for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
+            if (!Avx2.IsSupported || !Fma.IsSupported) { Conv2d1WeightGradientVector128(x, dy, dw, adds, count, begin, end); return; }
+            if (!adds)
             {
-                float* d = dw;
-                new Span<float>(d, 72).Clear();
+                for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
+                {
+                    float* d = dw;
+                    new Span<float>(d, 72).Clear();
+                }
             }
             for (int sample = 0; sample < count; sample++)
             {
@@ -479,12 +504,15 @@ namespace StaticNet.Generated
         }
 
         [MethodImpl(Kernel)]
-        private static void Conv2d1WeightGradientVector128(float* x, float* dy, float* dw, int count, int begin, int end)
+        private static void Conv2d1WeightGradientVector128(float* x, float* dy, float* dw, bool adds, int count, int begin, int end)
         {
-            for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
+            if (!adds)
             {
-                float* d = dw;
-                new Span<float>(d, 72).Clear();
+                for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
+                {
+                    float* d = dw;
+                    new Span<float>(d, 72).Clear();
+                }
             }
             for (int sample = 0; sample < count; sample++)
             {
@@ -536,14 +564,15 @@ namespace StaticNet.Generated
 
         // db = sum of dy over samples and pixels, [8, 4, 4] -> [8]
         [MethodImpl(Kernel)]
-        private static void Conv2d1BiasGradient(float* dy, float* db, int count, int begin, int end)
+        private static void Conv2d1BiasGradient(float* dy, float* db, bool adds, int count, int begin, int end)
         {
-            if (!Avx2.IsSupported || !Fma.IsSupported) { Conv2d1BiasGradientVector128(dy, db, count, begin, end); return; }
+            if (!Avx2.IsSupported || !Fma.IsSupported) { Conv2d1BiasGradientVector128(dy, db, adds, count, begin, end); return; }
             for (int unit = begin; unit < end; unit++)
             {
-                Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
+                Vector256<float> ba = adds ? Avx.LoadVector256(db + unit * 8) : Vector256<float>.Zero;
                 for (int sample = 0; sample < count; sample++)
                 {
+                    Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
                     for (int i = 0; i < 4; i++)
                     {
                         float* q = dy + unit * 8 + sample * 336 + i * 32;
@@ -552,19 +581,22 @@ namespace StaticNet.Generated
                         s2a = Avx.Add(s2a, Avx.LoadVector256(q + 16));
                         s3a = Avx.Add(s3a, Avx.LoadVector256(q + 24));
                     }
+                    ba = Avx.Add(ba, Avx.Add(Avx.Add(s0a, s1a), Avx.Add(s2a, s3a)));
                 }
-                Avx.Store(db + unit * 8, Avx.Add(Avx.Add(s0a, s1a), Avx.Add(s2a, s3a)));
+                Avx.Store(db + unit * 8, ba);
             }
         }
 
         [MethodImpl(Kernel)]
-        private static void Conv2d1BiasGradientVector128(float* dy, float* db, int count, int begin, int end)
+        private static void Conv2d1BiasGradientVector128(float* dy, float* db, bool adds, int count, int begin, int end)
         {
             for (int unit = begin; unit < end; unit++)
             {
-                Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero, s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero, s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero, s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
+                Vector128<float> ba = adds ? Vector128.Load(db + unit * 8) : Vector128<float>.Zero;
+                Vector128<float> bb = adds ? Vector128.Load(db + unit * 8 + 4) : Vector128<float>.Zero;
                 for (int sample = 0; sample < count; sample++)
                 {
+                    Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero, s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero, s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero, s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
                     for (int i = 0; i < 4; i++)
                     {
                         float* q = dy + unit * 8 + sample * 336 + i * 32;
@@ -577,9 +609,11 @@ namespace StaticNet.Generated
                         s3a = (s3a + Vector128.Load(q + 24));
                         s3b = (s3b + Vector128.Load(q + 28));
                     }
+                    ba = (ba + ((s0a + s1a) + (s2a + s3a)));
+                    bb = (bb + ((s0b + s1b) + (s2b + s3b)));
                 }
-                Vector128.Store(((s0a + s1a) + (s2a + s3a)), db + unit * 8);
-                Vector128.Store(((s0b + s1b) + (s2b + s3b)), db + unit * 8 + 4);
+                Vector128.Store(ba, db + unit * 8);
+                Vector128.Store(bb, db + unit * 8 + 4);
             }
         }
 

@@ -113,6 +113,7 @@ namespace StaticNet.Generated
             InspectFloats = 80,
             TrainingFloatsPerSample = 112,
             TrainingFixedFloats = 16,
+            WholeStepSamples = 600,
             TrainingPhases =
             [
                 new(4_096, "dense2"),
@@ -196,6 +197,30 @@ namespace StaticNet.Generated
                 MeanSquaredErrorLoss(r + dense2, r + target_laidOut, step->Losses + sample, s + ddense2, step->LossScale);
                 Dense2TanhInputGradient(s + ddense2, step->Fixed + 0, s + tanh1, s + ddense1);
             }
+        }
+
+        [MethodImpl(Kernel)]
+        public override void TrainWhole(TrainingStep* step)
+        {
+            const int tanh1 = 0, dense2 = 16, target_laidOut = 64, ddense2 = 32;
+            const int ddense1 = 48;
+            float* weights = step->Weights, workspace = step->Workspace;
+            int count = step->Count;
+            float* r = workspace;
+            Dense2Transpose(weights + dense2_weight, step->Fixed + 0, count, 0, 1);
+            for (int sample = 0; sample < count; sample++)
+            {
+                float* s = workspace + (nint)sample * 112;
+                Dense1TanhForward(step->Inputs + (nint)sample * 2, weights + dense1_weight, weights + dense1_bias, s + tanh1);
+                Dense2Forward(s + tanh1, weights + dense2_weight, weights + dense2_bias, r + dense2);
+                TargetLayOut(step->Targets + sample, r + target_laidOut);
+                MeanSquaredErrorLoss(r + dense2, r + target_laidOut, step->Losses + sample, s + ddense2, step->LossScale);
+                Dense2TanhInputGradient(s + ddense2, step->Fixed + 0, s + tanh1, s + ddense1);
+            }
+            Dense2WeightGradient(workspace + tanh1, workspace + ddense2, step->Gradients + dense2_weight, count, 0, 1);
+            Dense2BiasGradient(workspace + ddense2, step->Gradients + dense2_bias, count, 0, 1);
+            Dense1WeightGradient(step->Inputs, workspace + ddense1, step->Gradients + dense1_weight, count, 0, 1);
+            Dense2BiasGradient(workspace + ddense1, step->Gradients + dense1_bias, count, 0, 1);
         }
 
         private static int Share(int shares, int units) => (int)((long)units * shares / 4_096);
@@ -306,19 +331,12 @@ namespace StaticNet.Generated
         }
 
         // wt = w with inputs and outputs exchanged, [1, 8] -> [8, 1]
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dense2Transpose(float* w, float* wt, int count, int begin, int end)
         {
             if (begin <= 0 && 0 < end)
             {
-                wt[0] = w[0];
-                wt[1] = w[8];
-                wt[2] = w[16];
-                wt[3] = w[24];
-                wt[4] = w[32];
-                wt[5] = w[40];
-                wt[6] = w[48];
-                wt[7] = w[56];
+                Transpose.Column8(w, 8, wt);
             }
         }
 
@@ -446,7 +464,7 @@ namespace StaticNet.Generated
         }
 
         // db = sum of dy over samples, [1] -> [1]
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dense2BiasGradient(float* dy, float* db, int count, int begin, int end)
         {
             if (!Avx2.IsSupported || !Fma.IsSupported) { Dense2BiasGradientVector128(dy, db, count, begin, end); return; }
@@ -474,7 +492,7 @@ namespace StaticNet.Generated
             }
         }
 
-        [MethodImpl(Kernel)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dense2BiasGradientVector128(float* dy, float* db, int count, int begin, int end)
         {
             if (begin <= 0 && 0 < end)

@@ -186,6 +186,7 @@ namespace StaticNet.Generated
             InspectFloats = 80,
             TrainingFloatsPerSample = 80,
             TrainingFixedFloats = 0,
+            WholeStepSamples = 600,
             TrainingPhases =
             [
                 new(0, "image, pose, kind, size, SoftmaxCrossEntropy, target.size, MeanSquaredError"),
@@ -255,6 +256,28 @@ namespace StaticNet.Generated
             float* weights = step->Weights, workspace = step->Workspace;
             float* r = workspace + (nint)begin * 80;
             for (int sample = begin; sample < end; sample++)
+            {
+                float* s = workspace + (nint)sample * 80;
+                ImageLayOut(step->Inputs + (nint)sample * 5, r + image_laidOut);
+                PoseLayOut(step->Inputs + (nint)sample * 5 + 2, r + pose_laidOut);
+                KindForward(r + image_laidOut, r + pose_laidOut, r + kind);
+                SizeForward(r + kind, r + size);
+                SoftmaxCrossEntropyLoss(r + kind, step->Labels + (nint)sample * 6, step->Losses + (nint)sample * 2, step->Hits + (nint)sample * 2, r + dkind, step->LossScales[0]);
+                Target_sizeLayOut(step->Targets + (nint)sample * 6 + 1, r + target_size_laidOut);
+                MeanSquaredErrorLoss(r + size, r + target_size_laidOut, step->Losses + (nint)sample * 2 + 1, r + dsize, step->LossScales[1]);
+                SizeInputGradient(r + size, r + dsize, r + dkind);
+            }
+        }
+
+        [MethodImpl(Kernel)]
+        public override void TrainWhole(TrainingStep* step)
+        {
+            const int image_laidOut = 16, pose_laidOut = 32, kind = 0, size = 16;
+            const int dkind = 32, target_size_laidOut = 48, dsize = 0;
+            float* weights = step->Weights, workspace = step->Workspace;
+            int count = step->Count;
+            float* r = workspace;
+            for (int sample = 0; sample < count; sample++)
             {
                 float* s = workspace + (nint)sample * 80;
                 ImageLayOut(step->Inputs + (nint)sample * 5, r + image_laidOut);

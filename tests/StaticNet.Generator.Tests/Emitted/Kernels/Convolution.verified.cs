@@ -133,13 +133,16 @@ private static void Conv2d2ReLUInputGradient(float* x, float* w, float* g, float
 }
 
 // Conv2DWeightGradient, Train: dw[o,c,u,v] = sum dy[o,i,j] x[c,i + u - 1,j + v - 1], [8, 3, 3] x [2, 3, 3] -> [8, 2, 3, 3]
-private static void Conv2d2WeightGradient(float* x, float* dy, float* dw, int count, int begin, int end)
+private static void Conv2d2WeightGradient(float* x, float* dy, float* dw, bool adds, int count, int begin, int end)
 {
-    for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 3); unit++)
+    if (!adds)
     {
-        int tile = unit;
-        float* d = dw + tile * 48;
-        new Span<float>(d, 48).Clear();
+        for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 3); unit++)
+        {
+            int tile = unit;
+            float* d = dw + tile * 48;
+            new Span<float>(d, 48).Clear();
+        }
     }
     for (int sample = 0; sample < count; sample++)
     {
@@ -182,12 +185,15 @@ private static void Conv2d2WeightGradient(float* x, float* dy, float* dw, int co
 }
 
 // Conv2DWeightGradient, Train: dw[o,c,u,v] = sum dy[o,i,j] x[c,i + u,j + v], [2, 3, 3] x [1, 4, 4] -> [2, 1, 2, 2]
-private static void Conv2d1WeightGradient(float* x, float* dy, float* dw, int count, int begin, int end)
+private static void Conv2d1WeightGradient(float* x, float* dy, float* dw, bool adds, int count, int begin, int end)
 {
-    for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
+    if (!adds)
     {
-        float* d = dw;
-        new Span<float>(d, 32).Clear();
+        for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
+        {
+            float* d = dw;
+            new Span<float>(d, 32).Clear();
+        }
     }
     for (int sample = 0; sample < count; sample++)
     {

@@ -102,7 +102,7 @@ private static void Depthwiseconv2d1InputGradient(float* x, float* w, float* y)
 }
 
 // DepthwiseConv2DWeightGradient, Train: dw[c,0,u,v] = sum dy[c,i,j] x[c,i + u - 1,j + v - 1], [3, 4, 5] x [3, 4, 5] -> [3, 1, 3, 3]
-private static void Depthwiseconv2d1WeightGradient(float* x, float* dy, float* dw, int count, int begin, int end)
+private static void Depthwiseconv2d1WeightGradient(float* x, float* dy, float* dw, bool adds, int count, int begin, int end)
 {
     for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
     {
@@ -110,15 +110,15 @@ private static void Depthwiseconv2d1WeightGradient(float* x, float* dy, float* d
         const int width = 8;
         float* d = dw + c;
         {
-            Vector256<float> s0 = Vector256<float>.Zero;
-            Vector256<float> s1 = Vector256<float>.Zero;
-            Vector256<float> s2 = Vector256<float>.Zero;
-            Vector256<float> s3 = Vector256<float>.Zero;
-            Vector256<float> s4 = Vector256<float>.Zero;
-            Vector256<float> s5 = Vector256<float>.Zero;
-            Vector256<float> s6 = Vector256<float>.Zero;
-            Vector256<float> s7 = Vector256<float>.Zero;
-            Vector256<float> s8 = Vector256<float>.Zero;
+            Vector256<float> s0 = adds ? Avx.LoadVector256(d) : Vector256<float>.Zero;
+            Vector256<float> s1 = adds ? Avx.LoadVector256(d + 1 * width) : Vector256<float>.Zero;
+            Vector256<float> s2 = adds ? Avx.LoadVector256(d + 2 * width) : Vector256<float>.Zero;
+            Vector256<float> s3 = adds ? Avx.LoadVector256(d + 3 * width) : Vector256<float>.Zero;
+            Vector256<float> s4 = adds ? Avx.LoadVector256(d + 4 * width) : Vector256<float>.Zero;
+            Vector256<float> s5 = adds ? Avx.LoadVector256(d + 5 * width) : Vector256<float>.Zero;
+            Vector256<float> s6 = adds ? Avx.LoadVector256(d + 6 * width) : Vector256<float>.Zero;
+            Vector256<float> s7 = adds ? Avx.LoadVector256(d + 7 * width) : Vector256<float>.Zero;
+            Vector256<float> s8 = adds ? Avx.LoadVector256(d + 8 * width) : Vector256<float>.Zero;
             for (int sample = 0; sample < count; sample++)
             {
                 float* p = x + c + sample * 1_232;

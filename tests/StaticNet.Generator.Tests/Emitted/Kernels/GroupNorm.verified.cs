@@ -156,11 +156,11 @@ private static void Groupnorm1WeightGradient(float* x, float* mean, float* inver
             Vector256<double> sum0Low = Vector256<double>.Zero, sum0High = Vector256<double>.Zero;
             for (int sample = count - 1; sample >= 0; sample--)
             {
-                Vector256<float> m0 = Avx.LoadVector256(mean + unit * 8 + sample * 656);
-                Vector256<float> scale0 = Avx.LoadVector256(inverse + unit * 8 + sample * 656);
+                Vector256<float> m0 = Avx.LoadVector256(mean + unit * 8 + sample * 208);
+                Vector256<float> scale0 = Avx.LoadVector256(inverse + unit * 8 + sample * 208);
                 {
-                    float* xp = x + unit * 8 + sample * 656;
-                    float* dyp = dy + unit * 8 + sample * 656;
+                    float* xp = x + unit * 8 + sample * 208;
+                    float* dyp = dy + unit * 8 + sample * 208;
                     for (int pixel = 3; pixel != 0; pixel--)
                     {
                         {

@@ -313,9 +313,9 @@ private static void Layernorm1WeightGradient(float* x, float* mean, float* inver
             Vector256<double> sumLow = Vector256<double>.Zero, sumHigh = Vector256<double>.Zero;
             for (int sample = 0; sample < count; sample++)
             {
-                Vector256<float> g = Avx.LoadVector256(dyu + sample * 496);
-                Vector256<float> d = Avx.Subtract(Avx.LoadVector256(xu + sample * 496), Avx.LoadVector256(mean + c + sample * 496));
-                d = Avx.Multiply(g, Avx.Multiply(d, Avx.LoadVector256(inverse + c + sample * 496)));
+                Vector256<float> g = Avx.LoadVector256(dyu + sample * 208);
+                Vector256<float> d = Avx.Subtract(Avx.LoadVector256(xu + sample * 208), Avx.LoadVector256(mean + c + sample * 208));
+                d = Avx.Multiply(g, Avx.Multiply(d, Avx.LoadVector256(inverse + c + sample * 208)));
                 productsLow = Avx.Add(productsLow, Avx.ConvertToVector256Double(d.GetLower()));
                 productsHigh = Avx.Add(productsHigh, Avx.ConvertToVector256Double(d.GetUpper()));
                 sumLow = Avx.Add(sumLow, Avx.ConvertToVector256Double(g.GetLower()));

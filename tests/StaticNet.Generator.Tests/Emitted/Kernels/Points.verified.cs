@@ -1,33 +1,36 @@
 // [Input(8, 97), Dense(33), MeanSquaredError]
 
 // DenseWeightGradient, Train: dW[o,i] = sum over samples of dy[o] x[i], [8, 33] x [8, 97] -> [33, 97], db = sum of dy
-private static void Dense1WeightAndBiasGradient(float* x, float* dy, float* dw, float* db, int count, int begin, int end)
+private static void Dense1WeightAndBiasGradient(float* x, float* dy, float* dw, float* db, bool adds, int count, int begin, int end)
 {
     float* strip = stackalloc float[2_048];
-    for (int n = Math.Max(begin, 0) / 20; n < Math.Min((end + 19) / 20, 2); n++)
+    if (!adds)
     {
-        for (int tile = Math.Max(begin - n * 20, 0); tile < Math.Min(end - n * 20, 17); tile++)
+        for (int n = Math.Max(begin, 0) / 20; n < Math.Min((end + 19) / 20, 2); n++)
         {
-            float* d = dw + n * 1_552 + tile * 80;
-            new Span<float>(d, 80).Clear();
+            for (int tile = Math.Max(begin - n * 20, 0); tile < Math.Min(end - n * 20, 17); tile++)
+            {
+                float* d = dw + n * 1_552 + tile * 80;
+                new Span<float>(d, 80).Clear();
+            }
+            for (int tile = Math.Max(begin - n * 20, 17); tile < Math.Min(end - n * 20, 20); tile++)
+            {
+                float* d = dw + 1_360 + n * 1_552 + (tile - 17) * 64;
+                new Span<float>(d, 64).Clear();
+            }
         }
-        for (int tile = Math.Max(begin - n * 20, 17); tile < Math.Min(end - n * 20, 20); tile++)
+        if (begin < 49 && end > 40)
         {
-            float* d = dw + 1_360 + n * 1_552 + (tile - 17) * 64;
-            new Span<float>(d, 64).Clear();
-        }
-    }
-    if (begin < 49 && end > 40)
-    {
-        for (int tile = Math.Max(begin - 40, 0); tile < Math.Min(end - 40, 8); tile++)
-        {
-            float* d = dw + 3_104 + tile * 88;
-            new Span<float>(d, 88).Clear();
-        }
-        for (int tile = Math.Max(begin - 40, 8); tile < Math.Min(end - 40, 9); tile++)
-        {
-            float* d = dw + 3_808;
-            new Span<float>(d, 72).Clear();
+            for (int tile = Math.Max(begin - 40, 0); tile < Math.Min(end - 40, 8); tile++)
+            {
+                float* d = dw + 3_104 + tile * 88;
+                new Span<float>(d, 88).Clear();
+            }
+            for (int tile = Math.Max(begin - 40, 8); tile < Math.Min(end - 40, 9); tile++)
+            {
+                float* d = dw + 3_808;
+                new Span<float>(d, 72).Clear();
+            }
         }
     }
     for (int sample = 0; sample < count; sample += 16)
@@ -37,8 +40,8 @@ private static void Dense1WeightAndBiasGradient(float* x, float* dy, float* dw, 
         {
             float* from = dy + n * 16 + sample * 1_808;
             float* to = strip;
-            Vector256<float> ba = sample == 0 ? Vector256<float>.Zero : Avx.LoadVector256(db + n * 16);
-            Vector256<float> bb = sample == 0 ? Vector256<float>.Zero : Avx.LoadVector256(db + n * 16 + 8);
+            Vector256<float> ba = !adds && sample == 0 ? Vector256<float>.Zero : Avx.LoadVector256(db + n * 16);
+            Vector256<float> bb = !adds && sample == 0 ? Vector256<float>.Zero : Avx.LoadVector256(db + n * 16 + 8);
             for (int s = samples; s != 0; s--)
             {
                 for (int j = 8; j != 0; j--)
@@ -153,7 +156,7 @@ private static void Dense1WeightAndBiasGradient(float* x, float* dy, float* dw, 
         {
             float* from = dy + 32 + sample * 1_808;
             float* to = strip;
-            Vector256<float> ba = sample == 0 ? Vector256<float>.Zero : Avx.LoadVector256(db + 32);
+            Vector256<float> ba = !adds && sample == 0 ? Vector256<float>.Zero : Avx.LoadVector256(db + 32);
             for (int s = samples; s != 0; s--)
             {
                 for (int j = 8; j != 0; j--)

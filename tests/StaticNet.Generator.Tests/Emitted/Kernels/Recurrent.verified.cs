@@ -384,8 +384,8 @@ private static void Gru1InputWeightGradient(float* x, float* dy, float* dw, int 
         for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
         {
             float* d = dw;
-            float* p = x + sample * 560;
-            float* q = dy + sample * 560;
+            float* p = x + sample * 240;
+            float* q = dy + sample * 240;
             Vector256<float> s0a = Avx.LoadVector256(d), s0b = Avx.LoadVector256(d + 8);
             Vector256<float> s1a = Avx.LoadVector256(d + 16), s1b = Avx.LoadVector256(d + 24);
             Vector256<float> v, da, db;
@@ -402,8 +402,8 @@ private static void Gru1InputWeightGradient(float* x, float* dy, float* dw, int 
         for (int unit = Math.Max(begin, 1); unit < Math.Min(end, 2); unit++)
         {
             float* d = dw + 32;
-            float* p = x + sample * 560;
-            float* q = dy + 16 + sample * 560;
+            float* p = x + sample * 240;
+            float* q = dy + 16 + sample * 240;
             Vector256<float> s0a = Avx.LoadVector256(d);
             Vector256<float> s1a = Avx.LoadVector256(d + 8);
             Vector256<float> v, da;
@@ -438,8 +438,8 @@ private static void Gru1StateWeightGradient(float* x, float* dy, float* dw, int 
         for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
         {
             float* d = dw;
-            float* p = x + sample * 560;
-            float* q = dy + sample * 560;
+            float* p = x + sample * 240;
+            float* q = dy + sample * 240;
             Vector256<float> s0a = Avx.LoadVector256(d), s0b = Avx.LoadVector256(d + 8);
             Vector256<float> s1a = Avx.LoadVector256(d + 16), s1b = Avx.LoadVector256(d + 24);
             Vector256<float> s2a = Avx.LoadVector256(d + 32), s2b = Avx.LoadVector256(d + 40);
@@ -459,8 +459,8 @@ private static void Gru1StateWeightGradient(float* x, float* dy, float* dw, int 
         for (int unit = Math.Max(begin, 1); unit < Math.Min(end, 2); unit++)
         {
             float* d = dw + 48;
-            float* p = x + sample * 560;
-            float* q = dy + 16 + sample * 560;
+            float* p = x + sample * 240;
+            float* q = dy + 16 + sample * 240;
             Vector256<float> s0a = Avx.LoadVector256(d);
             Vector256<float> s1a = Avx.LoadVector256(d + 8);
             Vector256<float> s2a = Avx.LoadVector256(d + 16);
@@ -485,17 +485,19 @@ private static void Gru1InputBiasGradient(float* dy, float* db, int count, int b
 {
     for (int unit = begin; unit < end; unit++)
     {
-        Vector256<float> s0a = Vector256<float>.Zero;
+        Vector256<float> ba = Vector256<float>.Zero;
         for (int sample = 0; sample < count; sample++)
         {
-            float* q = dy + unit * 8 + sample * 560;
+            Vector256<float> s0a = Vector256<float>.Zero;
+            float* q = dy + unit * 8 + sample * 240;
             for (int j = 3; j != 0; j--)
             {
                 s0a = Avx.Add(s0a, Avx.LoadVector256(q));
                 q += 24;
             }
+            ba = Avx.Add(ba, s0a);
         }
-        Avx.Store(db + unit * 8, s0a);
+        Avx.Store(db + unit * 8, ba);
     }
 }
 

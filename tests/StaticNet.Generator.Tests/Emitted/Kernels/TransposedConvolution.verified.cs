@@ -187,15 +187,18 @@ private static void Convtranspose2d1Forward(float* x, float* w, float* b, float*
 }
 
 // ConvTranspose2DWeightGradient, Train: dw[c,o,u,v] = sum x[c,i,j] dy[o,2i + u,2j + v], [1, 3, 3] x [2, 6, 6] -> [1, 2, 2, 2]
-private static void Convtranspose2d1WeightGradient(float* x, float* dy, float* dw, int count, int begin, int end)
+private static void Convtranspose2d1WeightGradient(float* x, float* dy, float* dw, bool adds, int count, int begin, int end)
 {
-    for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 4); unit++)
+    if (!adds)
     {
-        int at = unit;
-        int tap = at % 4;
-        at /= 4;
-        float* d = dw + tap * 8;
-        Avx.Store(d, Vector256<float>.Zero);
+        for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 4); unit++)
+        {
+            int at = unit;
+            int tap = at % 4;
+            at /= 4;
+            float* d = dw + tap * 8;
+            Avx.Store(d, Vector256<float>.Zero);
+        }
     }
     for (int sample = 0; sample < count; sample++)
     {

@@ -203,17 +203,20 @@ private static void Conv2d1Forward(float* x, float* w, float* b, float* y)
 }
 
 // Conv2DWeightGradient, Train: dw[o,c,u,v] = sum dy[o,i,j] x[c,i + u,j + v], [17, 2, 2] x [1, 3, 3] -> [17, 1, 2, 2]
-private static void Conv2d1WeightGradient(float* x, float* dy, float* dw, int count, int begin, int end)
+private static void Conv2d1WeightGradient(float* x, float* dy, float* dw, bool adds, int count, int begin, int end)
 {
-    for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
+    if (!adds)
     {
-        float* d = dw;
-        new Span<float>(d, 64).Clear();
-    }
-    for (int unit = Math.Max(begin, 1); unit < Math.Min(end, 2); unit++)
-    {
-        float* d = dw + 64;
-        new Span<float>(d, 32).Clear();
+        for (int unit = Math.Max(begin, 0); unit < Math.Min(end, 1); unit++)
+        {
+            float* d = dw;
+            new Span<float>(d, 64).Clear();
+        }
+        for (int unit = Math.Max(begin, 1); unit < Math.Min(end, 2); unit++)
+        {
+            float* d = dw + 64;
+            new Span<float>(d, 32).Clear();
+        }
     }
     for (int sample = 0; sample < count; sample++)
     {
