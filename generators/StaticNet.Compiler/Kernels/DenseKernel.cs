@@ -80,7 +80,11 @@ internal sealed record DenseKernel(Tensor X, Tensor W, Tensor? B, Tensor Y) : Ke
         }
         else if (Batched)
         {
-            new RowsBody(w, writer.SampleStride(X), writer.SampleStride(Y), B is not null, Accumulate, Activation) { Gate = Gate?.Function }.Emit(writer);
+            new RowsBody(w, writer.SampleStride(X), writer.SampleStride(Y), B is not null, Accumulate, Activation)
+            {
+                Gate = Gate?.Function,
+                GStride = Gate is null ? 0 : writer.SampleStride(Gate.XY),
+            }.Emit(writer);
         }
         else
         {

@@ -30,9 +30,17 @@ public static unsafe class Transpose
     {
         nint stride = sourceStride;
         float* middle = source + 4 * stride;
-        Vector256.Create(
-            Vector128.Create(source[0], source[stride], source[2 * stride], source[3 * stride]),
-            Vector128.Create(middle[0], middle[stride], middle[2 * stride], middle[3 * stride])).Store(target);
+        var lower = Vector128.Create(source[0], source[stride], source[2 * stride], source[3 * stride]);
+        var upper = Vector128.Create(middle[0], middle[stride], middle[2 * stride], middle[3 * stride]);
+        if (Avx.IsSupported)
+        {
+            // In one piece, since it is read in one.
+            Avx.Store(target, Avx.InsertVector128(lower.ToVector256Unsafe(), upper, 1));
+            return;
+        }
+
+        lower.Store(target);
+        upper.Store(target + 4);
     }
 
     internal static void OneByOne(float* source, int sourceStride, float* target, int targetStride)

@@ -16,6 +16,9 @@ internal sealed record RowsBody(ParameterLayout W, int XStride, int YStride, boo
     /// <summary>By whose derivative at g the sums are multiplied at the end.</summary>
     public Function? Gate { get; init; }
 
+    /// <summary>Floats from a sample's g to the next one's, which may be kept apart.</summary>
+    public int GStride { get; init; }
+
     public void Emit(KernelWriter writer)
     {
         // 6 a + 4 b rows: b = 1 for a remainder of 4, b = 2 and one six fewer for a remainder of 2; what is left goes row by row.
@@ -65,7 +68,7 @@ internal sealed record RowsBody(ParameterLayout W, int XStride, int YStride, boo
             Bias = bias,
             Accumulate = Accumulate,
             Activation = Activation,
-            RRow = YStride,
+            RRow = GStride,
             Gate = Gate,
         };
 
@@ -79,7 +82,7 @@ internal sealed record RowsBody(ParameterLayout W, int XStride, int YStride, boo
             using (writer.Text.Open($"for (int r = {counter}; r != 0; r--)"))
             {
                 (tile with { Rows = rows }).Emit(writer, "xr", "wn", "yr", Gate is null ? null : "gr");
-                writer.Line($"xr += {N((long)rows * XStride)}; yr += {N((long)rows * YStride)};{(Gate is null ? "" : $" gr += {N((long)rows * YStride)};")}");
+                writer.Line($"xr += {N((long)rows * XStride)}; yr += {N((long)rows * YStride)};{(Gate is null ? "" : $" gr += {N((long)rows * GStride)};")}");
             }
         }
 
