@@ -34,37 +34,54 @@ internal sealed record EmittedNetwork(LayerCase Case, Type Type, NetworkPrograms
 
     private static Dictionary<string, EmittedNetwork> Compile(LayerCase[] cases)
     {
-        GeneratedOutput output = GeneratorRunner.Run(Source(cases));
-        using var image = new MemoryStream(Image(output));
+        string source = Source(cases);
+        CSharpCompilation declarations = new Project().Compile(source);
+        using var image = new MemoryStream(Image(source));
         Assembly assembly = new AssemblyLoadContext("Cases").LoadFromStream(image);
         return cases
             .Select((row, i) => new EmittedNetwork(
-                row, assembly.GetType($"Cases.Net{i}", throwOnError: true)!, ProgramsOf(output.Compilation.GetTypeByMetadataName($"Cases.Net{i}")!)))
+                row, assembly.GetType($"Cases.Net{i}", throwOnError: true)!, ProgramsOf(declarations.GetTypeByMetadataName($"Cases.Net{i}")!)))
             .ToDictionary(network => network.Case.Name);
     }
 
-    // Compiling megabytes of text takes most of the tests' time, so the assembly is kept beside them under the hash of all that
-    // it depends on: other processes of the same tests find it, and so does the next run, until something emitted changes.
-    private static byte[] Image(GeneratedOutput output)
+    // Generating and compiling megabytes of text takes most of the tests' time, so the assembly is kept beside them under the hash of all
+    // that it depends on: other processes of the same tests find it, and so does the next run, until something emitted changes. The
+    // names of assemblies are kept under the hash of what is generated from, so that the others need not even generate.
+    private static byte[] Image(string source)
     {
+        string folder = Path.Combine(AppContext.BaseDirectory, "cases");
+        Guid[] versions = [.. new[] { typeof(StaticNetGenerator), typeof(Network), typeof(EmittedNetwork) }.Select(type => type.Module.ModuleVersionId)];
+        string known = Path.Combine(folder, Hash(source + string.Join(" ", versions)) + ".txt");
+        if (File.Exists(known) && File.Exists(File.ReadAllText(known)))
+            return File.ReadAllBytes(File.ReadAllText(known));
+
+        GeneratedOutput output = GeneratorRunner.Run(source);
         string[] files = [.. SharedKernels.Run([.. output.Files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => file.Value.Replace(Simd.Vector512.Condition!, "global::Cases.Wide.IsOn"))])];
-        string all = output.Compilation.SyntaxTrees[0].ToString() + string.Concat(files) + typeof(Network).Module.ModuleVersionId;
-        string path = Path.Combine(AppContext.BaseDirectory, "cases", Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(all)).AsSpan(0, 12)) + ".dll");
-        if (File.Exists(path))
-            return File.ReadAllBytes(path);
+        string path = Path.Combine(folder, Hash(source + string.Concat(files) + typeof(Network).Module.ModuleVersionId) + ".dll");
+        Directory.CreateDirectory(folder);
+        if (!File.Exists(path))
+            Keep(path, Compile(output, files));
+        Keep(known, Encoding.UTF8.GetBytes(path));
+        return File.ReadAllBytes(path);
+    }
+
+    private static string Hash(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 12));
+
+    private static void Keep(string path, byte[] content)
+    {
+        string unfinished = $"{path}.{Environment.ProcessId}";
+        File.WriteAllBytes(unfinished, content);
+        File.Move(unfinished, path, overwrite: true);
+    }
+
+    private static byte[] Compile(GeneratedOutput output, string[] files)
+    {
         using var image = new MemoryStream();
         EmitResult result = Emit(output, files, image);
-        if (!result.Success)
-        {
-            Diagnostic[] errors = [.. result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(5)];
-            throw new InvalidOperationException(string.Join("\n", errors.Select(error => $"{error}\n{error.Location.SourceTree?.ToString().Split('\n')[error.Location.GetLineSpan().StartLinePosition.Line]}")));
-        }
-
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        string unfinished = $"{path}.{Environment.ProcessId}";
-        File.WriteAllBytes(unfinished, image.ToArray());
-        File.Move(unfinished, path, overwrite: true);
-        return image.ToArray();
+        if (result.Success)
+            return image.ToArray();
+        Diagnostic[] errors = [.. result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(5)];
+        throw new InvalidOperationException(string.Join("\n", errors.Select(error => $"{error}\n{error.Location.SourceTree?.ToString().Split('\n')[error.Location.GetLineSpan().StartLinePosition.Line]}")));
     }
 
     private static EmitResult Emit(GeneratedOutput output, string[] files, MemoryStream image)
