@@ -184,7 +184,7 @@ internal sealed record ConvolutionBody(TensorLayout X, TensorLayout Y, Parameter
         TileChoice alone = loops.Count == 0 ? new TileChoice(1, horizontal.Count, 0)
             : TileRows is { } least ? TileChoice.Of(horizontal.Count, least)
             : TileChoice.For(horizontal.Count, vectors, simd.MostSums, isBrief);
-        TileChoice choice = loops.Count == 0 || isBrief || isTold ? alone
+        TileChoice choice = isBrief || isTold || !ProductTile.IsLong(loops) ? alone
             : TileRows is { } rows ? TileChoice.Of(horizontal.Count, rows, TileLines)
             : TileChoice.ForLines(vertical.Count, horizontal.Count, vectors, simd.MostSums);
         RowPointer[] pointers = [.. Pointers(panel, vertical, horizontal, xFirst, column, isTold)];

@@ -1,6 +1,6 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
-using StaticNet.Compiler.Text;
 using static StaticNet.Compiler.Kernels.KernelWriter;
 
 namespace StaticNet.Compiler.Kernels.Tiles;
@@ -23,12 +23,11 @@ internal sealed record PixelRows(int Width, IReadOnlyList<RowPointer> Pointers, 
     {
         foreach (RowPointer pointer in Pointers)
             writer.Line($"float* {pointer.Name} = {pointer.Start(first, times > 1 ? choice.Lines : 0)};");
-        (RowPointer Pointer, string Gap)[] crossing = choice.Seam(Width) is null ? []
-            : [.. Pointers.Select(pointer => (Pointer: pointer, Gap: pointer.Gap(Width)!)).Where(pair => pair.Gap is not null)];
+        RowPointer[] crossing = choice.Seam(Width) is null ? [] : [.. Pointers.Where(pointer => pointer.Across(Width) is not null)];
         ProductTile tile = Tile with { Rows = choice.Rows }, rest = Tile with { Rows = choice.Rest };
         if (choice.Seam(Width) is { } seam)
         {
-            string? Behind(string letter) => crossing.Select(pair => pair.Pointer).FirstOrDefault(pointer => pointer.Letter == letter)?.Behind;
+            string? Behind(string letter) => crossing.FirstOrDefault(pointer => pointer.Letter == letter)?.Behind;
             tile = tile with { Seam = new TileSeam(seam, Behind("x"), Behind("y"), Behind("r"), Behind("g")) };
         }
 
@@ -38,14 +37,13 @@ internal sealed record PixelRows(int Width, IReadOnlyList<RowPointer> Pointers, 
             {
                 if (crossing.Length > 0)
                 {
-                    writer.Line($"float* {string.Join(", ", crossing.Select(pair => $"{pair.Pointer.Behind} = {pair.Pointer.Name}"))};");
-                    writer.Line("// This one begins in the first row and ends in the second.");
-                    using (writer.Text.Open($"if (j == {N(choice.Count - Width / choice.Rows)})"))
-                        writer.Line(string.Join(" ", crossing.Select(pair => $"{pair.Pointer.Behind} += {pair.Gap};")));
+                    writer.Line("// One of them begins in the first row and ends in the second.");
+                    string one = N(choice.Count - Width / choice.Rows);
+                    writer.Line($"float* {string.Join(", ", crossing.Select(pointer => $"{pointer.Behind} = j == {one} ? {pointer.Across(Width)} : {pointer.Name}"))};");
                 }
 
                 Emit(writer, tile, pointer => pointer.Name);
-                writer.Line(string.Join(" ", Pointers.Select(pointer => crossing.Any(pair => pair.Pointer == pointer)
+                writer.Line(string.Join(" ", Pointers.Select(pointer => crossing.Contains(pointer)
                     ? $"{pointer.Name} = {At(pointer.Behind, choice.Rows * pointer.Pixel)};"
                     : $"{pointer.Name} += {N(choice.Rows * pointer.Pixel)};")));
             }
@@ -60,17 +58,17 @@ internal sealed record PixelRows(int Width, IReadOnlyList<RowPointer> Pointers, 
         }
 
         if (crossing.Length > 0)
-            writer.Line($"float* {string.Join(", ", crossing.Select(pair => $"{pair.Pointer.Behind} = {pair.Pointer.Name} + {pair.Gap}"))};");
+            writer.Line($"float* {string.Join(", ", crossing.Select(pointer => $"{pointer.Behind} = {pointer.Across(Width)}"))};");
         using (writer.Text.Open())
             Emit(writer, tile, pointer => pointer.Name);
         if (choice.Rest > 0)
         {
             using (writer.Text.Open())
-                Emit(writer, rest, pointer => At(crossing.Any(pair => pair.Pointer == pointer) ? pointer.Behind : pointer.Name, choice.Rows * pointer.Pixel));
+                Emit(writer, rest, pointer => At(crossing.Contains(pointer) ? pointer.Behind : pointer.Name, choice.Rows * pointer.Pixel));
         }
     }
 
-    private void Emit(KernelWriter writer, ProductTile tile, System.Func<RowPointer, string> at)
+    private void Emit(KernelWriter writer, ProductTile tile, Func<RowPointer, string> at)
     {
         string? Of(string letter) => Pointers.FirstOrDefault(pointer => pointer.Letter == letter) is { } pointer ? at(pointer) : null;
         tile.Emit(writer, Of("x")!, "wn", Of("y")!, Of("r"), Of("g"));

@@ -55,6 +55,9 @@ internal sealed record ProductTile
     /// <summary>The variable with the floor under the sums of a shared method; panels of another width than a vector have one of their own.</summary>
     public static string Floor(Simd simd) => simd == Simd.Vector512 ? "least512" : "least";
 
+    /// <summary>Whether a sum takes so long that what runs beside it costs nothing, and what it begins and ends with little.</summary>
+    public static bool IsLong(IEnumerable<KLoop> loops) => loops.Aggregate(1L, (steps, loop) => steps * loop.Count) >= 64;
+
     private static string Letter(int vector) => ((char)('a' + vector)).ToString();
 
     private static string SumName(int row, int vector) => $"s{row}{Letter(vector)}";
@@ -66,8 +69,8 @@ internal sealed record ProductTile
     public void Emit(KernelWriter writer, string x, string w, string y, string? r = null, string? g = null)
     {
         Simd simd = writer.Simd;
-        // Sums of one vector fit four to a line; those of several go row by row.
-        int together = Vectors == 1 ? 4 : 1;
+        // Sums go four to a line.
+        int together = Math.Max(1, 4 / Vectors);
         for (int row = 0; row < Rows; row += together)
         {
             IEnumerable<string> sums = Enumerable.Range(row, Math.Min(together, Rows - row))
@@ -76,13 +79,12 @@ internal sealed record ProductTile
         }
 
         // Rows far apart are lines that the processor does not foresee; they are fetched while the sums run.
-        const int far = 128, longSum = 64;
-        if (r is not null && RRow >= far && Loops.Aggregate(1L, (steps, loop) => steps * loop.Count) >= longSum && simd.Prefetch(r) is not null)
+        const int far = 128;
+        if (r is not null && RRow >= far && IsLong(Loops) && simd.Prefetch(r) is not null)
             writer.Line(string.Join(" ", Enumerable.Range(0, Rows).Select(row => simd.Prefetch(At(Of(row, r, Seam?.R), row * RRow)))));
         if (Loops.Count > 0)
         {
-            writer.Line(Seam?.X is { } behind ? $"float* p = {x}, p2 = {behind};" : $"float* p = {x};");
-            writer.Line($"float* q = {w};");
+            writer.Line($"float* p = {x}, {(Seam?.X is { } behind ? $"p2 = {behind}, " : "")}q = {w};");
             writer.Line($"{simd.Type} v, {string.Join(", ", Enumerable.Range(0, Vectors).Select(v => "w" + Letter(v)))};");
             EmitLoop(writer, 0);
         }

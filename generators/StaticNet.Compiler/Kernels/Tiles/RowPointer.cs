@@ -28,12 +28,12 @@ internal sealed record RowPointer(string Letter, string First, long Origin, stri
         ? At(First, Origin) + Counted + ToldTerm(told.First + row * told.Step, step * told.Step)
         : At(First, Origin + row * Row) + Counted + Term("i", step * Row);
 
-    /// <summary>Floats from behind a row's last pixel to the next row's first one; null where there are none.</summary>
-    public string? Gap(int width)
+    /// <summary>Where it must be to go on in the next row, as it was in the one before; null where rows follow each other without a gap.</summary>
+    public string? Across(int width)
     {
-        if (Told is not { } told)
-            return Row == width * Pixel ? null : N(Row - width * Pixel);
-        return $"{(told.Step == 1 ? "" : $"{N(told.Step)} * ")}{Letter}Row - {N(width * Pixel)}";
+        long pixels = width * Pixel;
+        return Told is { } told ? At($"{Name} + {(told.Step == 1 ? "" : $"{N(told.Step)} * ")}{Letter}Row", -pixels)
+            : Row == pixels ? null : At(Name, Row - pixels);
     }
 
     private string ToldTerm(int first, int step) => (first, step) switch
