@@ -28,7 +28,7 @@ internal static class LayerCases
     public static IReadOnlyList<LayerCase> All { get; } = [.. Rows().Select((row, i) => new LayerCase(row.Name, row.Attributes, Seed: i + 1))];
 
     private static IEnumerable<(string Name, string Attributes)> Rows() =>
-        [.. Sized(), .. Dense(), .. Convolutions(), .. Pools(), .. Elementwise(), .. Flattened(), .. Graphs(), .. Losses(), .. ActivationLayerCases.Rows(), .. LossLayerCases.Rows(), .. NormalizationCases.Rows(), .. SequenceCases.Rows(), .. AttentionCases.Rows(), .. SpatialLayerCases.Rows(), .. WinogradCases.Rows()];
+        [.. Sized(), .. Dense(), .. Convolutions(), .. Pools(), .. Elementwise(), .. Flattened(), .. Graphs(), .. Losses(), .. ActivationLayerCases.Rows(), .. LossLayerCases.Rows(), .. NormalizationCases.Rows(), .. SequenceCases.Rows(), .. AttentionCases.Rows(), .. SpatialLayerCases.Rows(), .. WinogradCases.Rows(), .. SeamCases.Rows()];
 
     private static IEnumerable<(string, string)> Sized()
     {
