@@ -237,12 +237,9 @@ namespace StaticNet.Generated
                 float* xr = x;
                 float* yr = y;
                 {
-                    Vector256<float> s0a = ba, s0b = bb;
-                    Vector256<float> s1a = ba, s1b = bb;
-                    Vector256<float> s2a = ba, s2b = bb;
-                    Vector256<float> s3a = ba, s3b = bb;
-                    float* p = xr;
-                    float* q = wn;
+                    Vector256<float> s0a = ba, s0b = bb, s1a = ba, s1b = bb;
+                    Vector256<float> s2a = ba, s2b = bb, s3a = ba, s3b = bb;
+                    float* p = xr, q = wn;
                     Vector256<float> v, wa, wb;
                     wa = Avx.LoadVector256(q); wb = Avx.LoadVector256(q + 8);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a); s0b = Fma.MultiplyAdd(v, wb, s0b);
@@ -297,8 +294,7 @@ namespace StaticNet.Generated
                 float* yr = y + 16;
                 {
                     Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector256<float> v, wa;
                     wa = Avx.LoadVector256(q);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -359,12 +355,9 @@ namespace StaticNet.Generated
                 float* xr = x;
                 float* yr = y + h;
                 {
-                    Vector128<float> s0a = ba, s0b = bb;
-                    Vector128<float> s1a = ba, s1b = bb;
-                    Vector128<float> s2a = ba, s2b = bb;
-                    Vector128<float> s3a = ba, s3b = bb;
-                    float* p = xr;
-                    float* q = wn;
+                    Vector128<float> s0a = ba, s0b = bb, s1a = ba, s1b = bb;
+                    Vector128<float> s2a = ba, s2b = bb, s3a = ba, s3b = bb;
+                    float* p = xr, q = wn;
                     Vector128<float> v, wa, wb;
                     for (int k = 8; k != 0; k--)
                     {
@@ -388,12 +381,9 @@ namespace StaticNet.Generated
                 float* xr = x;
                 float* yr = y + 16;
                 {
-                    Vector128<float> s0a = ba, s0b = bb;
-                    Vector128<float> s1a = ba, s1b = bb;
-                    Vector128<float> s2a = ba, s2b = bb;
-                    Vector128<float> s3a = ba, s3b = bb;
-                    float* p = xr;
-                    float* q = wn;
+                    Vector128<float> s0a = ba, s0b = bb, s1a = ba, s1b = bb;
+                    Vector128<float> s2a = ba, s2b = bb, s3a = ba, s3b = bb;
+                    float* p = xr, q = wn;
                     Vector128<float> v, wa, wb;
                     for (int k = 8; k != 0; k--)
                     {
@@ -460,8 +450,7 @@ namespace StaticNet.Generated
                     int keys = i + 4;
                     {
                         Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
-                        float* p = xr;
-                        float* q = wr;
+                        float* p = xr, q = wr;
                         Vector256<float> v, wa;
                         wa = Avx.LoadVector256(q);
                         v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -574,8 +563,7 @@ namespace StaticNet.Generated
                     int keys = i + 4;
                     {
                         Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
-                        float* p = xr;
-                        float* q = wr;
+                        float* p = xr, q = wr;
                         Vector256<float> v, wa;
                         for (int k = keys / 4; k != 0; k--)
                         {
@@ -664,12 +652,9 @@ namespace StaticNet.Generated
                     float* yr = s + i * 8;
                     int keys = i + 4;
                     {
-                        Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero;
-                        Vector128<float> s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
-                        Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero;
-                        Vector128<float> s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
-                        float* p = xr;
-                        float* q = wr;
+                        Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero, s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
+                        Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero, s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
+                        float* p = xr, q = wr;
                         Vector128<float> v, wa, wb;
                         for (int k = 8; k != 0; k--)
                         {
@@ -750,12 +735,9 @@ namespace StaticNet.Generated
                     float* yr = y + i * 8;
                     int keys = i + 4;
                     {
-                        Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero;
-                        Vector128<float> s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
-                        Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero;
-                        Vector128<float> s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
-                        float* p = xr;
-                        float* q = wr;
+                        Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero, s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
+                        Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero, s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
+                        float* p = xr, q = wr;
                         Vector128<float> v, wa, wb;
                         for (int k = keys; k != 0; k--)
                         {
@@ -787,8 +769,7 @@ namespace StaticNet.Generated
                 float* yr = y;
                 {
                     Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector256<float> v, wa;
                     wa = Avx.LoadVector256(q);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -848,12 +829,9 @@ namespace StaticNet.Generated
                 float* xr = x;
                 float* yr = y;
                 {
-                    Vector128<float> s0a = ba, s0b = bb;
-                    Vector128<float> s1a = ba, s1b = bb;
-                    Vector128<float> s2a = ba, s2b = bb;
-                    Vector128<float> s3a = ba, s3b = bb;
-                    float* p = xr;
-                    float* q = wn;
+                    Vector128<float> s0a = ba, s0b = bb, s1a = ba, s1b = bb;
+                    Vector128<float> s2a = ba, s2b = bb, s3a = ba, s3b = bb;
+                    float* p = xr, q = wn;
                     Vector128<float> v, wa, wb;
                     for (int k = 8; k != 0; k--)
                     {
@@ -1312,8 +1290,7 @@ namespace StaticNet.Generated
                     int keys = i + 4;
                     {
                         Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
-                        float* p = xr;
-                        float* q = wr;
+                        float* p = xr, q = wr;
                         Vector256<float> v, wa;
                         wa = Avx.LoadVector256(q);
                         v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -1428,8 +1405,7 @@ namespace StaticNet.Generated
                     int keys = i + 4;
                     {
                         Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
-                        float* p = xr;
-                        float* q = wr;
+                        float* p = xr, q = wr;
                         Vector256<float> v, wa;
                         for (int k = keys / 4; k != 0; k--)
                         {
@@ -1518,12 +1494,9 @@ namespace StaticNet.Generated
                     float* yr = s + i * 8;
                     int keys = i + 4;
                     {
-                        Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero;
-                        Vector128<float> s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
-                        Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero;
-                        Vector128<float> s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
-                        float* p = xr;
-                        float* q = wr;
+                        Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero, s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
+                        Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero, s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
+                        float* p = xr, q = wr;
                         Vector128<float> v, wa, wb;
                         for (int k = 8; k != 0; k--)
                         {
@@ -1606,12 +1579,9 @@ namespace StaticNet.Generated
                     float* yr = y + i * 8;
                     int keys = i + 4;
                     {
-                        Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero;
-                        Vector128<float> s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
-                        Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero;
-                        Vector128<float> s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
-                        float* p = xr;
-                        float* q = wr;
+                        Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero, s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
+                        Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero, s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
+                        float* p = xr, q = wr;
                         Vector128<float> v, wa, wb;
                         for (int k = keys; k != 0; k--)
                         {
@@ -1687,8 +1657,7 @@ namespace StaticNet.Generated
                 float* yr = y;
                 {
                     Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector256<float> v, wa;
                     wa = Avx.LoadVector256(q);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -1746,12 +1715,9 @@ namespace StaticNet.Generated
                 float* xr = x;
                 float* yr = y;
                 {
-                    Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero;
-                    Vector128<float> s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
-                    Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero;
-                    Vector128<float> s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
-                    float* p = xr;
-                    float* q = wn;
+                    Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero, s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
+                    Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero, s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
+                    float* p = xr, q = wn;
                     Vector128<float> v, wa, wb;
                     for (int k = 8; k != 0; k--)
                     {
@@ -1823,8 +1789,7 @@ namespace StaticNet.Generated
                     int keys = i + 4;
                     {
                         Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
-                        float* p = xr;
-                        float* q = wr;
+                        float* p = xr, q = wr;
                         Vector256<float> v, wa;
                         wa = Avx.LoadVector256(q);
                         v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -1886,8 +1851,7 @@ namespace StaticNet.Generated
                     int keys = i + 4;
                     {
                         Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
-                        float* p = xr;
-                        float* q = wr;
+                        float* p = xr, q = wr;
                         Vector256<float> v, wa;
                         wa = Avx.LoadVector256(q);
                         v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -1999,8 +1963,7 @@ namespace StaticNet.Generated
                     int keys = i + 4;
                     {
                         Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
-                        float* p = xr;
-                        float* q = wr;
+                        float* p = xr, q = wr;
                         Vector256<float> v, wa;
                         for (int k = keys / 4; k != 0; k--)
                         {
@@ -2055,8 +2018,7 @@ namespace StaticNet.Generated
                     float* yr = y + j * 24;
                     {
                         Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
-                        float* p = xr;
-                        float* q = wr;
+                        float* p = xr, q = wr;
                         Vector256<float> v, wa;
                         for (int k = terms / 4; k != 0; k--)
                         {
@@ -2111,8 +2073,7 @@ namespace StaticNet.Generated
                     float* yr = y + j * 24;
                     {
                         Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
-                        float* p = xr;
-                        float* q = wr;
+                        float* p = xr, q = wr;
                         Vector256<float> v, wa;
                         for (int k = terms / 4; k != 0; k--)
                         {
@@ -2206,12 +2167,9 @@ namespace StaticNet.Generated
                     float* yr = s + i * 8;
                     int keys = i + 4;
                     {
-                        Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero;
-                        Vector128<float> s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
-                        Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero;
-                        Vector128<float> s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
-                        float* p = xr;
-                        float* q = wr;
+                        Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero, s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
+                        Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero, s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
+                        float* p = xr, q = wr;
                         Vector128<float> v, wa, wb;
                         for (int k = 8; k != 0; k--)
                         {
@@ -2241,12 +2199,9 @@ namespace StaticNet.Generated
                     float* yr = s + i * 8;
                     int keys = i + 4;
                     {
-                        Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero;
-                        Vector128<float> s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
-                        Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero;
-                        Vector128<float> s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
-                        float* p = xr;
-                        float* q = wr;
+                        Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero, s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
+                        Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero, s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
+                        float* p = xr, q = wr;
                         Vector128<float> v, wa, wb;
                         for (int k = 8; k != 0; k--)
                         {
@@ -2326,12 +2281,9 @@ namespace StaticNet.Generated
                     float* yr = y + i * 24;
                     int keys = i + 4;
                     {
-                        Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero;
-                        Vector128<float> s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
-                        Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero;
-                        Vector128<float> s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
-                        float* p = xr;
-                        float* q = wr;
+                        Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero, s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
+                        Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero, s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
+                        float* p = xr, q = wr;
                         Vector128<float> v, wa, wb;
                         for (int k = keys; k != 0; k--)
                         {
@@ -2361,12 +2313,9 @@ namespace StaticNet.Generated
                     float* wr = w + first * 24;
                     float* yr = y + j * 24;
                     {
-                        Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero;
-                        Vector128<float> s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
-                        Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero;
-                        Vector128<float> s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
-                        float* p = xr;
-                        float* q = wr;
+                        Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero, s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
+                        Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero, s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
+                        float* p = xr, q = wr;
                         Vector128<float> v, wa, wb;
                         for (int k = terms; k != 0; k--)
                         {
@@ -2396,12 +2345,9 @@ namespace StaticNet.Generated
                     float* wr = w + first * 8;
                     float* yr = y + j * 24;
                     {
-                        Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero;
-                        Vector128<float> s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
-                        Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero;
-                        Vector128<float> s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
-                        float* p = xr;
-                        float* q = wr;
+                        Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero, s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
+                        Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero, s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
+                        float* p = xr, q = wr;
                         Vector128<float> v, wa, wb;
                         for (int k = terms; k != 0; k--)
                         {

@@ -58,7 +58,11 @@ internal sealed record PixelRows(int Width, IReadOnlyList<RowPointer> Pointers, 
         }
 
         if (crossing.Length > 0)
+        {
+            writer.Line("// Pixels of the second row.");
             writer.Line($"float* {string.Join(", ", crossing.Select(pointer => $"{pointer.Behind} = {pointer.Across(Width)}"))};");
+        }
+
         using (writer.Text.Open())
             Emit(writer, tile, pointer => pointer.Name);
         if (choice.Rest > 0)
