@@ -69,7 +69,7 @@ internal sealed record ConvolutionBody(TensorLayout X, TensorLayout Y, Parameter
             phases = [.. phases.Where(phase => !IsEmpty(phase.Vertical, phase.Horizontal))];
         }
 
-        if (isPlain && writer.SharesPhases && body.PhasesAreAlike(phases))
+        if (isPlain && writer.KeepsLoops && body.PhasesAreAlike(phases))
         {
             body.EmitAlike(writer, phases);
             return;
