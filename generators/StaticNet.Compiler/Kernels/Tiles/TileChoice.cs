@@ -73,5 +73,6 @@ internal sealed record TileChoice(int Rows, int Count, int Rest, int Lines = 1)
     public static int Limit(int vectors) => MostSums / vectors;
 
     // With what keeps a tile from that: its ends, and loads or sums that are not ready in time. Twelve sums of pairs of vectors have both to spare.
-    private static double Cost(int rows, int vectors) => TileCost.Cycles(rows, vectors) + (vectors > 1 && rows * vectors >= MostSums ? 0.1 : 0.3);
+    // Powers of two, so that equal costs are equal.
+    private static double Cost(int rows, int vectors) => TileCost.Cycles(rows, vectors) + (vectors > 1 && rows * vectors >= MostSums ? 1 / 16.0 : 1 / 4.0);
 }
