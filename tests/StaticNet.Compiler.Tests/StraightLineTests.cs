@@ -25,6 +25,7 @@ public class StraightLineTests
         { "for (int i = 0; i < 3; i++) { if (i == 1) continue; F(i); }", "F(0); F(2);" },
         { "float* last = h; h = y; y = last; F(h, y);", "float* last = h; h = y; y = last; F(h, y);" },
         { "float sum = 0.5f; sum += (a - (b - 1.5e-7f)) * -2; F(sum);", "float sum = 0.5f; sum += (a - (b - 1.5e-7f)) * -2; F(sum);" },
+        { "float* p = x; for (int j = 2; j != 0; j--) { float* p2 = j == 1 ? p + 6 : p; for (int i = 0; i < 2; i++) { float* t = i < 1 ? p : p2; F(t + i); } p = p2 + 4; }", "F(x); F(x + 1); F(x + 4); F(x + 11);" },
         { "// Why.\nfor (int i = 0; i < 2; i++) { // Once.\n F(1_024 * i); }", "// Why. // Once. F(0); F(1_024);" },
     };
 

@@ -93,7 +93,7 @@ internal sealed class KernelMethods(Unroll unroll, bool isTiny, KernelFamilies f
         methods.Add((name, kernel.Parameters, kernel.Formula, bodies));
         return name;
 
-        string Text(Simd simd) => Body(kernel, placement, simd, writesOut: unroll != Unroll.None, sharesPhases: unroll != Unroll.Full);
+        string Text(Simd simd) => Body(kernel, placement, simd, writesOut: unroll != Unroll.None, keepsLoops: unroll != Unroll.Full);
 
         KernelBody Written(string body, string suffix) => unroll == Unroll.Full && isHot
             ? CutMethods.Run(StraightLine.Run(body, units), name, suffix, kernel.Parameters)
@@ -146,10 +146,10 @@ internal sealed class KernelMethods(Unroll unroll, bool isTiny, KernelFamilies f
     }
 
     /// <summary>The body of a kernel's method for one instruction set.</summary>
-    public static string Body(Kernel kernel, IPlacement placement, Simd simd, bool writesOut = true, bool sharesPhases = false)
+    public static string Body(Kernel kernel, IPlacement placement, Simd simd, bool writesOut = true, bool keepsLoops = false)
     {
         var text = new SourceWriter();
-        kernel.Emit(new KernelWriter(text, simd, placement) { WritesOut = writesOut, SharesPhases = sharesPhases });
+        kernel.Emit(new KernelWriter(text, simd, placement) { WritesOut = writesOut, KeepsLoops = keepsLoops });
         return text.ToString();
     }
 }

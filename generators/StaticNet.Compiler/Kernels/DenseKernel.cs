@@ -21,6 +21,9 @@ internal sealed record DenseKernel(Tensor X, Tensor W, Tensor? B, Tensor Y) : Ke
     /// <summary>Whether it tiles the rows of many samples; else it is made for one sample, whose weights are read once.</summary>
     public bool Batched { get; init; }
 
+    /// <summary>Whether x is what a ReLU gives, of which about half is zero: one sample then reads no weights of inputs that are.</summary>
+    public bool SkipsZeros { get; init; }
+
     /// <summary>What y is multiplied by at the end; null for nothing.</summary>
     public Gate? Gate { get; init; }
 
@@ -88,7 +91,7 @@ internal sealed record DenseKernel(Tensor X, Tensor W, Tensor? B, Tensor Y) : Ke
         }
         else
         {
-            new SingleRowBody(w, B is not null, Accumulate, Activation) { Gate = Gate?.Function }.Emit(writer);
+            new SingleRowBody(w, B is not null, Accumulate, Activation) { Gate = Gate?.Function, SkipsZeros = SkipsZeros }.Emit(writer);
         }
     }
 }

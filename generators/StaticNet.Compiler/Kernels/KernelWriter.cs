@@ -18,15 +18,15 @@ internal sealed class KernelWriter(SourceWriter text, Simd simd, IPlacement plac
     /// <summary>Whether what is short may be written out; else it is a loop like all else.</summary>
     public bool WritesOut { get; init; } = true;
 
-    /// <summary>Whether phases of a product that are alike may be a local method; straight-line code has none.</summary>
-    public bool SharesPhases { get; init; }
+    /// <summary>Whether loops stay loops, so that there may be local methods and loops that the data end; straight-line code has neither.</summary>
+    public bool KeepsLoops { get; init; }
 
     /// <summary>What the method is told, where several kernels share it; null where all numbers are literals.</summary>
     public KernelNumbers? Numbers { get; init; }
 
     /// <summary>The writer for panels of so many columns, which may be narrower than a vector.</summary>
     public KernelWriter ForColumns(int columns) =>
-        Simd.ForColumns(columns) is var narrower && narrower == Simd ? this : new KernelWriter(Text, narrower, Placement) { WritesOut = WritesOut, SharesPhases = SharesPhases, Numbers = Numbers };
+        Simd.ForColumns(columns) is var narrower && narrower == Simd ? this : new KernelWriter(Text, narrower, Placement) { WritesOut = WritesOut, KeepsLoops = KeepsLoops, Numbers = Numbers };
 
     public TensorLayout Layout(Tensor tensor) => Placement.Layout(tensor);
 

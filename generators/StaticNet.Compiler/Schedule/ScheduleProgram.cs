@@ -25,6 +25,7 @@ internal static class ScheduleProgram
 
         program = LowerWinograd.Run(program, tensors, forward: options.Fuse);
         program = ChooseProducts.Run(program, options.Batched);
+        program = SkipZeros.Run(program);
         program = OrderPhases.Run(program);
         program = CallerMemory.Run(program, tensors);
         Verify.InDebug(program);

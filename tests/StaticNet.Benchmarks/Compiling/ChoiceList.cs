@@ -11,7 +11,7 @@ internal static class ChoiceList
 {
     private const int Samples = 32;
 
-    private static readonly (int Channels, int Side)[] Images = [(8, 28), (16, 32), (16, 14), (24, 12), (32, 32), (32, 16), (64, 16), (64, 8), (96, 4)];
+    private static readonly (int Channels, int Side)[] Images = [(8, 28), (16, 32), (16, 14), (16, 20), (24, 12), (32, 32), (32, 16), (64, 16), (64, 8), (64, 7), (96, 4)];
 
     public static IEnumerable<Choice> All() => [.. Images.SelectMany(Convolution), .. Images.SelectMany(ConvolutionGradient), .. Points(), .. Dense()];
 
@@ -26,20 +26,31 @@ internal static class ChoiceList
         int most = panels.Min(panel => TileChoice.Limit(panel.Width / 8));
         string shape = $"convolution 3 x 3, {channels} -> {channels}, rows of {side}";
         (string, long)[] operands = [("x", x.SampleStride), ("w", w.Size), ("b", w.PaddedColumns), ("y", y.SampleStride)];
-        int[] picked = [.. panels.Select(panel => TileChoice.For(side, panel.Width / 8).Rows).Distinct()];
-        for (int rows = 2; rows <= Math.Min(most, side); rows++)
+        TileChoice[] picked = [.. panels.Select(panel => TileChoice.ForLines(side, side, panel.Width / 8)).Distinct()];
+        for (int lines = 1; lines <= 2; lines++)
         {
-            double cycles = panels.Sum(panel => panel.Count * side * w.Rows * TileChoice.Of(side, rows).Cycles(panel.Width / 8));
-            yield return new Choice(shape, $"{rows}", picked is [var one] && one == rows, cycles, operands, [], Choice.TextOf((body with { TileRows = rows }).Emit));
+            // Crossing from a row to the next one is something else only where tiles do not end with the row.
+            for (int rows = 2; rows <= Math.Min(most, lines * side); rows++)
+            {
+                if (lines == 2 && side % rows == 0)
+                    continue;
+                var choice = TileChoice.Of(side, rows, lines);
+                double cycles = panels.Sum(panel => panel.Count * side * w.Rows * CyclesOf(choice, panel));
+                yield return new Choice(shape, Name(choice), picked is [var one] && one == choice, cycles, operands, [], Choice.TextOf((body with { TileRows = rows, TileLines = lines }).Emit));
+            }
         }
 
         // Panels of both widths have a choice each.
         if (picked.Length > 1)
         {
-            double cycles = panels.Sum(panel => panel.Count * side * w.Rows * TileChoice.For(side, panel.Width / 8).Cycles(panel.Width / 8));
-            yield return new Choice(shape, string.Join(" and ", picked), IsPicked: true, cycles, operands, [], Choice.TextOf(body.Emit));
+            double cycles = panels.Sum(panel => panel.Count * side * w.Rows * CyclesOf(TileChoice.ForLines(side, side, panel.Width / 8), panel));
+            yield return new Choice(shape, string.Join(" and ", picked.Select(Name)), IsPicked: true, cycles, operands, [], Choice.TextOf(body.Emit));
         }
     }
+
+    private static double CyclesOf(TileChoice choice, Panel panel) => choice.Cycles(panel.Width / 8) / choice.Lines;
+
+    private static string Name(TileChoice choice) => choice.Lines > 1 ? $"{choice.Rows} over two rows" : $"{choice.Rows}";
 
     private static IEnumerable<Choice> ConvolutionGradient((int Channels, int Side) image)
     {

@@ -83,6 +83,7 @@ internal static class EdgeCases
         new("1, 2, 4", "MaxPool2D(2)", [1, 2, 3, 4, 5, 6, NaN, 8], [6, NaN]),
         new("9, 2, 2", "GlobalMaxPool", [NaN], [NaN]),
         new("9", "ReLU", [NaN, -1, 2], [NaN, 0, 2]),
+        new("64", "ReLU, Dense(64, Name = \"identity\")", [0, -1, 2, NaN], [NaN]),
         new("9", "Maxout(3)", [1, NaN, 3], [NaN]),
         new("9", "Tanh", [NaN, 0, 0], [NaN, 0, 0]),
         new("9", "Sigmoid", [NaN, 0, 0], [NaN, 0.5, 0.5]),

@@ -28,7 +28,7 @@ internal static class LayerCases
     public static IReadOnlyList<LayerCase> All { get; } = [.. Rows().Select((row, i) => new LayerCase(row.Name, row.Attributes, Seed: i + 1))];
 
     private static IEnumerable<(string Name, string Attributes)> Rows() =>
-        [.. Sized(), .. Dense(), .. Convolutions(), .. Pools(), .. Elementwise(), .. Flattened(), .. Graphs(), .. Losses(), .. ActivationLayerCases.Rows(), .. LossLayerCases.Rows(), .. NormalizationCases.Rows(), .. SequenceCases.Rows(), .. AttentionCases.Rows(), .. SpatialLayerCases.Rows(), .. WinogradCases.Rows()];
+        [.. Sized(), .. Dense(), .. Convolutions(), .. Pools(), .. Elementwise(), .. Flattened(), .. Graphs(), .. Losses(), .. ActivationLayerCases.Rows(), .. LossLayerCases.Rows(), .. NormalizationCases.Rows(), .. SequenceCases.Rows(), .. AttentionCases.Rows(), .. SpatialLayerCases.Rows(), .. WinogradCases.Rows(), .. SeamCases.Rows(), .. BehindReLU()];
 
     private static IEnumerable<(string, string)> Sized()
     {
@@ -74,6 +74,14 @@ internal static class LayerCases
         yield return ("one class more than a vector", "Input(40), Dense(41), Sigmoid, Dense(17), SoftmaxCrossEntropy");
         yield return ("sequence of many", "Input(6, 20), Dense(40), Tanh, Dense(24), ReLU, Flatten, Dense(11), SoftmaxCrossEntropy");
         yield return ("sequence without bias", "Input(4, 9), Dense(17, Bias = false), Flatten, Dense(3), MeanSquaredError");
+    }
+
+    // Inputs and columns enough that a single sample passes over zeros: with and without a rest of either.
+    private static IEnumerable<(string, string)> BehindReLU()
+    {
+        yield return ("dense behind ReLU, 64 to 136", "Input(9), Dense(64), ReLU, Dense(136), Tanh, Dense(3), SoftmaxCrossEntropy");
+        yield return ("dense behind ReLU, 131 to 64", "Input(9), Dense(131), ReLU, Dense(64, Bias = false), ReLU, Dense(3), MeanSquaredError");
+        yield return ("dense behind a normalisation with ReLU", "Input(9), Dense(80), LayerNorm, ReLU(Name = \"a\"), Dense(66), ReLU, Dense(80), Add(\"a\"), MeanSquaredError");
     }
 
     private static IEnumerable<(string, string)> Convolutions()

@@ -346,8 +346,7 @@ namespace StaticNet.Generated
                 {
                     Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
                     Vector256<float> s4a = ba, s5a = ba;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector256<float> v, wa;
                     wa = Avx.LoadVector256(q);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -379,8 +378,7 @@ namespace StaticNet.Generated
                 for (int r = fours; r != 0; r--)
                 {
                     Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector256<float> v, wa;
                     wa = Avx.LoadVector256(q);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -406,8 +404,7 @@ namespace StaticNet.Generated
                 for (int r = ones; r != 0; r--)
                 {
                     Vector256<float> s0a = ba;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector256<float> v, wa;
                     wa = Avx.LoadVector256(q);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -430,12 +427,9 @@ namespace StaticNet.Generated
                 float* yr = y;
                 for (int r = count / 4; r != 0; r--)
                 {
-                    Vector128<float> s0a = ba, s0b = bb;
-                    Vector128<float> s1a = ba, s1b = bb;
-                    Vector128<float> s2a = ba, s2b = bb;
-                    Vector128<float> s3a = ba, s3b = bb;
-                    float* p = xr;
-                    float* q = wn;
+                    Vector128<float> s0a = ba, s0b = bb, s1a = ba, s1b = bb;
+                    Vector128<float> s2a = ba, s2b = bb, s3a = ba, s3b = bb;
+                    float* p = xr, q = wn;
                     Vector128<float> v, wa, wb;
                     wa = Vector128.Load(q); wb = Vector128.Load(q + 4);
                     v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
@@ -463,8 +457,7 @@ namespace StaticNet.Generated
                 for (int r = count % 4; r != 0; r--)
                 {
                     Vector128<float> s0a = ba, s0b = bb;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector128<float> v, wa, wb;
                     wa = Vector128.Load(q); wb = Vector128.Load(q + 4);
                     v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
@@ -493,8 +486,7 @@ namespace StaticNet.Generated
                 {
                     Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
                     Vector256<float> s4a = ba, s5a = ba;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector256<float> v, wa;
                     wa = Avx.LoadVector256(q);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -528,8 +520,7 @@ namespace StaticNet.Generated
                 for (int r = fours; r != 0; r--)
                 {
                     Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector256<float> v, wa;
                     wa = Avx.LoadVector256(q);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -555,8 +546,7 @@ namespace StaticNet.Generated
                 for (int r = ones; r != 0; r--)
                 {
                     Vector256<float> s0a = ba;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector256<float> v, wa;
                     wa = Avx.LoadVector256(q);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -581,12 +571,9 @@ namespace StaticNet.Generated
                 float* yr = y;
                 for (int r = count / 4; r != 0; r--)
                 {
-                    Vector128<float> s0a = ba, s0b = bb;
-                    Vector128<float> s1a = ba, s1b = bb;
-                    Vector128<float> s2a = ba, s2b = bb;
-                    Vector128<float> s3a = ba, s3b = bb;
-                    float* p = xr;
-                    float* q = wn;
+                    Vector128<float> s0a = ba, s0b = bb, s1a = ba, s1b = bb;
+                    Vector128<float> s2a = ba, s2b = bb, s3a = ba, s3b = bb;
+                    float* p = xr, q = wn;
                     Vector128<float> v, wa, wb;
                     for (int k = 3; k != 0; k--)
                     {
@@ -606,8 +593,7 @@ namespace StaticNet.Generated
                 for (int r = count % 4; r != 0; r--)
                 {
                     Vector128<float> s0a = ba, s0b = bb;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector128<float> v, wa, wb;
                     for (int k = 3; k != 0; k--)
                     {
@@ -812,8 +798,7 @@ namespace StaticNet.Generated
                 {
                     Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
                     Vector256<float> s4a = ba, s5a = ba;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector256<float> v, wa;
                     wa = Avx.LoadVector256(q);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -845,8 +830,7 @@ namespace StaticNet.Generated
                 for (int r = fours; r != 0; r--)
                 {
                     Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector256<float> v, wa;
                     wa = Avx.LoadVector256(q);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -872,8 +856,7 @@ namespace StaticNet.Generated
                 for (int r = ones; r != 0; r--)
                 {
                     Vector256<float> s0a = ba;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector256<float> v, wa;
                     wa = Avx.LoadVector256(q);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -896,12 +879,9 @@ namespace StaticNet.Generated
                 float* yr = y;
                 for (int r = count / 4; r != 0; r--)
                 {
-                    Vector128<float> s0a = ba, s0b = bb;
-                    Vector128<float> s1a = ba, s1b = bb;
-                    Vector128<float> s2a = ba, s2b = bb;
-                    Vector128<float> s3a = ba, s3b = bb;
-                    float* p = xr;
-                    float* q = wn;
+                    Vector128<float> s0a = ba, s0b = bb, s1a = ba, s1b = bb;
+                    Vector128<float> s2a = ba, s2b = bb, s3a = ba, s3b = bb;
+                    float* p = xr, q = wn;
                     Vector128<float> v, wa, wb;
                     wa = Vector128.Load(q); wb = Vector128.Load(q + 4);
                     v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
@@ -929,8 +909,7 @@ namespace StaticNet.Generated
                 for (int r = count % 4; r != 0; r--)
                 {
                     Vector128<float> s0a = ba, s0b = bb;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector128<float> v, wa, wb;
                     wa = Vector128.Load(q); wb = Vector128.Load(q + 4);
                     v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
@@ -959,8 +938,7 @@ namespace StaticNet.Generated
                 {
                     Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
                     Vector256<float> s4a = ba, s5a = ba;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector256<float> v, wa;
                     wa = Avx.LoadVector256(q);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -994,8 +972,7 @@ namespace StaticNet.Generated
                 for (int r = fours; r != 0; r--)
                 {
                     Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector256<float> v, wa;
                     wa = Avx.LoadVector256(q);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -1021,8 +998,7 @@ namespace StaticNet.Generated
                 for (int r = ones; r != 0; r--)
                 {
                     Vector256<float> s0a = ba;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector256<float> v, wa;
                     wa = Avx.LoadVector256(q);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -1047,12 +1023,9 @@ namespace StaticNet.Generated
                 float* yr = y;
                 for (int r = count / 4; r != 0; r--)
                 {
-                    Vector128<float> s0a = ba, s0b = bb;
-                    Vector128<float> s1a = ba, s1b = bb;
-                    Vector128<float> s2a = ba, s2b = bb;
-                    Vector128<float> s3a = ba, s3b = bb;
-                    float* p = xr;
-                    float* q = wn;
+                    Vector128<float> s0a = ba, s0b = bb, s1a = ba, s1b = bb;
+                    Vector128<float> s2a = ba, s2b = bb, s3a = ba, s3b = bb;
+                    float* p = xr, q = wn;
                     Vector128<float> v, wa, wb;
                     for (int k = 3; k != 0; k--)
                     {
@@ -1072,8 +1045,7 @@ namespace StaticNet.Generated
                 for (int r = count % 4; r != 0; r--)
                 {
                     Vector128<float> s0a = ba, s0b = bb;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector128<float> v, wa, wb;
                     for (int k = 3; k != 0; k--)
                     {
@@ -1180,8 +1152,7 @@ namespace StaticNet.Generated
                 {
                     Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
                     Vector256<float> s4a = Vector256<float>.Zero, s5a = Vector256<float>.Zero;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector256<float> v, wa;
                     wa = Avx.LoadVector256(q);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -1201,8 +1172,7 @@ namespace StaticNet.Generated
                 for (int r = fours; r != 0; r--)
                 {
                     Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector256<float> v, wa;
                     wa = Avx.LoadVector256(q);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -1218,8 +1188,7 @@ namespace StaticNet.Generated
                 for (int r = ones; r != 0; r--)
                 {
                     Vector256<float> s0a = Vector256<float>.Zero;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector256<float> v, wa;
                     wa = Avx.LoadVector256(q);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -1239,12 +1208,9 @@ namespace StaticNet.Generated
                 float* gr = g;
                 for (int r = count / 4; r != 0; r--)
                 {
-                    Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero;
-                    Vector128<float> s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
-                    Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero;
-                    Vector128<float> s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
-                    float* p = xr;
-                    float* q = wn;
+                    Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero, s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
+                    Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero, s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
+                    float* p = xr, q = wn;
                     Vector128<float> v, wa, wb;
                     wa = Vector128.Load(q); wb = Vector128.Load(q + 4);
                     v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
@@ -1260,8 +1226,7 @@ namespace StaticNet.Generated
                 for (int r = count % 4; r != 0; r--)
                 {
                     Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector128<float> v, wa, wb;
                     wa = Vector128.Load(q); wb = Vector128.Load(q + 4);
                     v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);

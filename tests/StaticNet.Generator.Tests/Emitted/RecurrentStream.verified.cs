@@ -242,12 +242,9 @@ namespace StaticNet.Generated
                 float* xr = x;
                 float* yr = y;
                 {
-                    Vector256<float> s0a = ba, s0b = bb;
-                    Vector256<float> s1a = ba, s1b = bb;
-                    Vector256<float> s2a = ba, s2b = bb;
-                    Vector256<float> s3a = ba, s3b = bb;
-                    float* p = xr;
-                    float* q = wn;
+                    Vector256<float> s0a = ba, s0b = bb, s1a = ba, s1b = bb;
+                    Vector256<float> s2a = ba, s2b = bb, s3a = ba, s3b = bb;
+                    float* p = xr, q = wn;
                     Vector256<float> v, wa, wb;
                     wa = Avx.LoadVector256(q); wb = Avx.LoadVector256(q + 8);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a); s0b = Fma.MultiplyAdd(v, wb, s0b);
@@ -267,8 +264,7 @@ namespace StaticNet.Generated
                 float* yr = y + 16;
                 {
                     Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector256<float> v, wa;
                     wa = Avx.LoadVector256(q);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -303,12 +299,9 @@ namespace StaticNet.Generated
                 float* xr = x;
                 float* yr = y + h;
                 {
-                    Vector128<float> s0a = ba, s0b = bb;
-                    Vector128<float> s1a = ba, s1b = bb;
-                    Vector128<float> s2a = ba, s2b = bb;
-                    Vector128<float> s3a = ba, s3b = bb;
-                    float* p = xr;
-                    float* q = wn;
+                    Vector128<float> s0a = ba, s0b = bb, s1a = ba, s1b = bb;
+                    Vector128<float> s2a = ba, s2b = bb, s3a = ba, s3b = bb;
+                    float* p = xr, q = wn;
                     Vector128<float> v, wa, wb;
                     wa = Vector128.Load(q); wb = Vector128.Load(q + 4);
                     v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
@@ -328,12 +321,9 @@ namespace StaticNet.Generated
                 float* xr = x;
                 float* yr = y + 16;
                 {
-                    Vector128<float> s0a = ba, s0b = bb;
-                    Vector128<float> s1a = ba, s1b = bb;
-                    Vector128<float> s2a = ba, s2b = bb;
-                    Vector128<float> s3a = ba, s3b = bb;
-                    float* p = xr;
-                    float* q = wn;
+                    Vector128<float> s0a = ba, s0b = bb, s1a = ba, s1b = bb;
+                    Vector128<float> s2a = ba, s2b = bb, s3a = ba, s3b = bb;
+                    float* p = xr, q = wn;
                     Vector128<float> v, wa, wb;
                     wa = Vector128.Load(q); wb = Vector128.Load(q + 4);
                     v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
@@ -483,14 +473,10 @@ namespace StaticNet.Generated
                 float* yr = y;
                 for (int r = sixes; r != 0; r--)
                 {
-                    Vector256<float> s0a = ba, s0b = bb;
-                    Vector256<float> s1a = ba, s1b = bb;
-                    Vector256<float> s2a = ba, s2b = bb;
-                    Vector256<float> s3a = ba, s3b = bb;
-                    Vector256<float> s4a = ba, s4b = bb;
-                    Vector256<float> s5a = ba, s5b = bb;
-                    float* p = xr;
-                    float* q = wn;
+                    Vector256<float> s0a = ba, s0b = bb, s1a = ba, s1b = bb;
+                    Vector256<float> s2a = ba, s2b = bb, s3a = ba, s3b = bb;
+                    Vector256<float> s4a = ba, s4b = bb, s5a = ba, s5b = bb;
+                    float* p = xr, q = wn;
                     Vector256<float> v, wa, wb;
                     wa = Avx.LoadVector256(q); wb = Avx.LoadVector256(q + 8);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a); s0b = Fma.MultiplyAdd(v, wb, s0b);
@@ -509,12 +495,9 @@ namespace StaticNet.Generated
                 }
                 for (int r = fours; r != 0; r--)
                 {
-                    Vector256<float> s0a = ba, s0b = bb;
-                    Vector256<float> s1a = ba, s1b = bb;
-                    Vector256<float> s2a = ba, s2b = bb;
-                    Vector256<float> s3a = ba, s3b = bb;
-                    float* p = xr;
-                    float* q = wn;
+                    Vector256<float> s0a = ba, s0b = bb, s1a = ba, s1b = bb;
+                    Vector256<float> s2a = ba, s2b = bb, s3a = ba, s3b = bb;
+                    float* p = xr, q = wn;
                     Vector256<float> v, wa, wb;
                     wa = Avx.LoadVector256(q); wb = Avx.LoadVector256(q + 8);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a); s0b = Fma.MultiplyAdd(v, wb, s0b);
@@ -530,8 +513,7 @@ namespace StaticNet.Generated
                 for (int r = ones; r != 0; r--)
                 {
                     Vector256<float> s0a = ba, s0b = bb;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector256<float> v, wa, wb;
                     wa = Avx.LoadVector256(q); wb = Avx.LoadVector256(q + 8);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a); s0b = Fma.MultiplyAdd(v, wb, s0b);
@@ -548,8 +530,7 @@ namespace StaticNet.Generated
                 {
                     Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
                     Vector256<float> s4a = ba, s5a = ba;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector256<float> v, wa;
                     wa = Avx.LoadVector256(q);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -569,8 +550,7 @@ namespace StaticNet.Generated
                 for (int r = fours; r != 0; r--)
                 {
                     Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector256<float> v, wa;
                     wa = Avx.LoadVector256(q);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -586,8 +566,7 @@ namespace StaticNet.Generated
                 for (int r = ones; r != 0; r--)
                 {
                     Vector256<float> s0a = ba;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector256<float> v, wa;
                     wa = Avx.LoadVector256(q);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -618,12 +597,9 @@ namespace StaticNet.Generated
                 float* yr = y + h;
                 for (int r = count / 4; r != 0; r--)
                 {
-                    Vector128<float> s0a = ba, s0b = bb;
-                    Vector128<float> s1a = ba, s1b = bb;
-                    Vector128<float> s2a = ba, s2b = bb;
-                    Vector128<float> s3a = ba, s3b = bb;
-                    float* p = xr;
-                    float* q = wn;
+                    Vector128<float> s0a = ba, s0b = bb, s1a = ba, s1b = bb;
+                    Vector128<float> s2a = ba, s2b = bb, s3a = ba, s3b = bb;
+                    float* p = xr, q = wn;
                     Vector128<float> v, wa, wb;
                     wa = Vector128.Load(q); wb = Vector128.Load(q + 4);
                     v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
@@ -639,8 +615,7 @@ namespace StaticNet.Generated
                 for (int r = count % 4; r != 0; r--)
                 {
                     Vector128<float> s0a = ba, s0b = bb;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector128<float> v, wa, wb;
                     wa = Vector128.Load(q); wb = Vector128.Load(q + 4);
                     v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
@@ -656,12 +631,9 @@ namespace StaticNet.Generated
                 float* yr = y + 16;
                 for (int r = count / 4; r != 0; r--)
                 {
-                    Vector128<float> s0a = ba, s0b = bb;
-                    Vector128<float> s1a = ba, s1b = bb;
-                    Vector128<float> s2a = ba, s2b = bb;
-                    Vector128<float> s3a = ba, s3b = bb;
-                    float* p = xr;
-                    float* q = wn;
+                    Vector128<float> s0a = ba, s0b = bb, s1a = ba, s1b = bb;
+                    Vector128<float> s2a = ba, s2b = bb, s3a = ba, s3b = bb;
+                    float* p = xr, q = wn;
                     Vector128<float> v, wa, wb;
                     wa = Vector128.Load(q); wb = Vector128.Load(q + 4);
                     v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
@@ -677,8 +649,7 @@ namespace StaticNet.Generated
                 for (int r = count % 4; r != 0; r--)
                 {
                     Vector128<float> s0a = ba, s0b = bb;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector128<float> v, wa, wb;
                     wa = Vector128.Load(q); wb = Vector128.Load(q + 4);
                     v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);

@@ -316,8 +316,7 @@ namespace StaticNet.Generated
                 float* yr = y;
                 {
                     Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector256<float> v, wa;
                     wa = Avx.LoadVector256(q);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -347,12 +346,9 @@ namespace StaticNet.Generated
                 float* xr = x;
                 float* yr = y;
                 {
-                    Vector128<float> s0a = ba, s0b = bb;
-                    Vector128<float> s1a = ba, s1b = bb;
-                    Vector128<float> s2a = ba, s2b = bb;
-                    Vector128<float> s3a = ba, s3b = bb;
-                    float* p = xr;
-                    float* q = wn;
+                    Vector128<float> s0a = ba, s0b = bb, s1a = ba, s1b = bb;
+                    Vector128<float> s2a = ba, s2b = bb, s3a = ba, s3b = bb;
+                    float* p = xr, q = wn;
                     Vector128<float> v, wa, wb;
                     wa = Vector128.Load(q); wb = Vector128.Load(q + 4);
                     v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
@@ -973,8 +969,7 @@ namespace StaticNet.Generated
                 {
                     Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
                     Vector256<float> s4a = ba, s5a = ba;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector256<float> v, wa;
                     wa = Avx.LoadVector256(q);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -994,8 +989,7 @@ namespace StaticNet.Generated
                 for (int r = fours; r != 0; r--)
                 {
                     Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector256<float> v, wa;
                     wa = Avx.LoadVector256(q);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -1011,8 +1005,7 @@ namespace StaticNet.Generated
                 for (int r = ones; r != 0; r--)
                 {
                     Vector256<float> s0a = ba;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector256<float> v, wa;
                     wa = Avx.LoadVector256(q);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -1038,12 +1031,9 @@ namespace StaticNet.Generated
                 float* yr = y;
                 for (int r = count / 4; r != 0; r--)
                 {
-                    Vector128<float> s0a = ba, s0b = bb;
-                    Vector128<float> s1a = ba, s1b = bb;
-                    Vector128<float> s2a = ba, s2b = bb;
-                    Vector128<float> s3a = ba, s3b = bb;
-                    float* p = xr;
-                    float* q = wn;
+                    Vector128<float> s0a = ba, s0b = bb, s1a = ba, s1b = bb;
+                    Vector128<float> s2a = ba, s2b = bb, s3a = ba, s3b = bb;
+                    float* p = xr, q = wn;
                     Vector128<float> v, wa, wb;
                     wa = Vector128.Load(q); wb = Vector128.Load(q + 4);
                     v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
@@ -1059,8 +1049,7 @@ namespace StaticNet.Generated
                 for (int r = count % 4; r != 0; r--)
                 {
                     Vector128<float> s0a = ba, s0b = bb;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector128<float> v, wa, wb;
                     wa = Vector128.Load(q); wb = Vector128.Load(q + 4);
                     v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);

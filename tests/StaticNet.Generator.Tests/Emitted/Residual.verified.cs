@@ -259,8 +259,7 @@ namespace StaticNet.Generated
                     Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
                     Vector256<float> s4a = ba, s5a = ba, s6a = ba, s7a = ba;
                     Vector256<float> s8a = ba;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector256<float> v, wa;
                     wa = Avx.LoadVector256(q);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -295,13 +294,10 @@ namespace StaticNet.Generated
                 float* xr = x;
                 float* yr = y;
                 {
-                    Vector128<float> s0a = ba, s0b = bb;
-                    Vector128<float> s1a = ba, s1b = bb;
-                    Vector128<float> s2a = ba, s2b = bb;
-                    Vector128<float> s3a = ba, s3b = bb;
+                    Vector128<float> s0a = ba, s0b = bb, s1a = ba, s1b = bb;
+                    Vector128<float> s2a = ba, s2b = bb, s3a = ba, s3b = bb;
                     Vector128<float> s4a = ba, s4b = bb;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector128<float> v, wa, wb;
                     wa = Vector128.Load(q); wb = Vector128.Load(q + 4);
                     v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
@@ -316,12 +312,9 @@ namespace StaticNet.Generated
                     Vector128.Store(s4a, yr + 32); Vector128.Store(s4b, yr + 36);
                 }
                 {
-                    Vector128<float> s0a = ba, s0b = bb;
-                    Vector128<float> s1a = ba, s1b = bb;
-                    Vector128<float> s2a = ba, s2b = bb;
-                    Vector128<float> s3a = ba, s3b = bb;
-                    float* p = xr + 5;
-                    float* q = wn;
+                    Vector128<float> s0a = ba, s0b = bb, s1a = ba, s1b = bb;
+                    Vector128<float> s2a = ba, s2b = bb, s3a = ba, s3b = bb;
+                    float* p = xr + 5, q = wn;
                     Vector128<float> v, wa, wb;
                     wa = Vector128.Load(q); wb = Vector128.Load(q + 4);
                     v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
@@ -373,8 +366,7 @@ namespace StaticNet.Generated
                     Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
                     Vector256<float> s4a = ba, s5a = ba, s6a = ba, s7a = ba;
                     Vector256<float> s8a = ba;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector256<float> v, wa;
                     wa = Avx.LoadVector256(q);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -480,13 +472,10 @@ namespace StaticNet.Generated
                 float* yr = y;
                 float* rr = r;
                 {
-                    Vector128<float> s0a = ba, s0b = bb;
-                    Vector128<float> s1a = ba, s1b = bb;
-                    Vector128<float> s2a = ba, s2b = bb;
-                    Vector128<float> s3a = ba, s3b = bb;
+                    Vector128<float> s0a = ba, s0b = bb, s1a = ba, s1b = bb;
+                    Vector128<float> s2a = ba, s2b = bb, s3a = ba, s3b = bb;
                     Vector128<float> s4a = ba, s4b = bb;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector128<float> v, wa, wb;
                     for (int k = 8; k != 0; k--)
                     {
@@ -505,12 +494,9 @@ namespace StaticNet.Generated
                     s4a = (Vector128.Load(rr + 32) + s4a); Vector128.Store(s4a, yr + 32); s4b = (Vector128.Load(rr + 36) + s4b); Vector128.Store(s4b, yr + 36);
                 }
                 {
-                    Vector128<float> s0a = ba, s0b = bb;
-                    Vector128<float> s1a = ba, s1b = bb;
-                    Vector128<float> s2a = ba, s2b = bb;
-                    Vector128<float> s3a = ba, s3b = bb;
-                    float* p = xr + 40;
-                    float* q = wn;
+                    Vector128<float> s0a = ba, s0b = bb, s1a = ba, s1b = bb;
+                    Vector128<float> s2a = ba, s2b = bb, s3a = ba, s3b = bb;
+                    float* p = xr + 40, q = wn;
                     Vector128<float> v, wa, wb;
                     for (int k = 8; k != 0; k--)
                     {
@@ -880,8 +866,7 @@ namespace StaticNet.Generated
                     Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
                     Vector256<float> s4a = Vector256<float>.Zero, s5a = Vector256<float>.Zero, s6a = Vector256<float>.Zero, s7a = Vector256<float>.Zero;
                     Vector256<float> s8a = Vector256<float>.Zero;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector256<float> v, wa;
                     wa = Avx.LoadVector256(q);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -984,13 +969,10 @@ namespace StaticNet.Generated
                 float* xr = x;
                 float* yr = y;
                 {
-                    Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero;
-                    Vector128<float> s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
-                    Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero;
-                    Vector128<float> s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
+                    Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero, s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
+                    Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero, s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
                     Vector128<float> s4a = Vector128<float>.Zero, s4b = Vector128<float>.Zero;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector128<float> v, wa, wb;
                     for (int k = 8; k != 0; k--)
                     {
@@ -1009,12 +991,9 @@ namespace StaticNet.Generated
                     Vector128.Store(s4a, yr + 32); Vector128.Store(s4b, yr + 36);
                 }
                 {
-                    Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero;
-                    Vector128<float> s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
-                    Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero;
-                    Vector128<float> s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
-                    float* p = xr + 40;
-                    float* q = wn;
+                    Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero, s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
+                    Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero, s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
+                    float* p = xr + 40, q = wn;
                     Vector128<float> v, wa, wb;
                     for (int k = 8; k != 0; k--)
                     {
@@ -1068,13 +1047,10 @@ namespace StaticNet.Generated
                 float* xr = x;
                 float* yr = y;
                 {
-                    Vector128<float> s0a = ba, s0b = bb;
-                    Vector128<float> s1a = ba, s1b = bb;
-                    Vector128<float> s2a = ba, s2b = bb;
-                    Vector128<float> s3a = ba, s3b = bb;
+                    Vector128<float> s0a = ba, s0b = bb, s1a = ba, s1b = bb;
+                    Vector128<float> s2a = ba, s2b = bb, s3a = ba, s3b = bb;
                     Vector128<float> s4a = ba, s4b = bb;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector128<float> v, wa, wb;
                     for (int k = 8; k != 0; k--)
                     {
@@ -1093,12 +1069,9 @@ namespace StaticNet.Generated
                     Vector128.Store(s4a, yr + 32); Vector128.Store(s4b, yr + 36);
                 }
                 {
-                    Vector128<float> s0a = ba, s0b = bb;
-                    Vector128<float> s1a = ba, s1b = bb;
-                    Vector128<float> s2a = ba, s2b = bb;
-                    Vector128<float> s3a = ba, s3b = bb;
-                    float* p = xr + 40;
-                    float* q = wn;
+                    Vector128<float> s0a = ba, s0b = bb, s1a = ba, s1b = bb;
+                    Vector128<float> s2a = ba, s2b = bb, s3a = ba, s3b = bb;
+                    float* p = xr + 40, q = wn;
                     Vector128<float> v, wa, wb;
                     for (int k = 8; k != 0; k--)
                     {

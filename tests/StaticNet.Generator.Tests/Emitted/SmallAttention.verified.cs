@@ -267,12 +267,9 @@ namespace StaticNet.Generated
                 float* xr = x;
                 float* yr = y;
                 {
-                    Vector256<float> s0a = ba, s0b = bb;
-                    Vector256<float> s1a = ba, s1b = bb;
-                    Vector256<float> s2a = ba, s2b = bb;
-                    Vector256<float> s3a = ba, s3b = bb;
-                    float* p = xr;
-                    float* q = wn;
+                    Vector256<float> s0a = ba, s0b = bb, s1a = ba, s1b = bb;
+                    Vector256<float> s2a = ba, s2b = bb, s3a = ba, s3b = bb;
+                    float* p = xr, q = wn;
                     Vector256<float> v, wa, wb;
                     wa = Avx.LoadVector256(q); wb = Avx.LoadVector256(q + 8);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a); s0b = Fma.MultiplyAdd(v, wb, s0b);
@@ -327,8 +324,7 @@ namespace StaticNet.Generated
                 float* yr = y + 16;
                 {
                     Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector256<float> v, wa;
                     wa = Avx.LoadVector256(q);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -389,12 +385,9 @@ namespace StaticNet.Generated
                 float* xr = x;
                 float* yr = y + h;
                 {
-                    Vector128<float> s0a = ba, s0b = bb;
-                    Vector128<float> s1a = ba, s1b = bb;
-                    Vector128<float> s2a = ba, s2b = bb;
-                    Vector128<float> s3a = ba, s3b = bb;
-                    float* p = xr;
-                    float* q = wn;
+                    Vector128<float> s0a = ba, s0b = bb, s1a = ba, s1b = bb;
+                    Vector128<float> s2a = ba, s2b = bb, s3a = ba, s3b = bb;
+                    float* p = xr, q = wn;
                     Vector128<float> v, wa, wb;
                     for (int k = 8; k != 0; k--)
                     {
@@ -418,12 +411,9 @@ namespace StaticNet.Generated
                 float* xr = x;
                 float* yr = y + 16;
                 {
-                    Vector128<float> s0a = ba, s0b = bb;
-                    Vector128<float> s1a = ba, s1b = bb;
-                    Vector128<float> s2a = ba, s2b = bb;
-                    Vector128<float> s3a = ba, s3b = bb;
-                    float* p = xr;
-                    float* q = wn;
+                    Vector128<float> s0a = ba, s0b = bb, s1a = ba, s1b = bb;
+                    Vector128<float> s2a = ba, s2b = bb, s3a = ba, s3b = bb;
+                    float* p = xr, q = wn;
                     Vector128<float> v, wa, wb;
                     for (int k = 8; k != 0; k--)
                     {
@@ -490,8 +480,7 @@ namespace StaticNet.Generated
                     int keys = i + 4;
                     {
                         Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
-                        float* p = xr;
-                        float* q = wr;
+                        float* p = xr, q = wr;
                         Vector256<float> v, wa;
                         wa = Avx.LoadVector256(q);
                         v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -604,8 +593,7 @@ namespace StaticNet.Generated
                     int keys = i + 4;
                     {
                         Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
-                        float* p = xr;
-                        float* q = wr;
+                        float* p = xr, q = wr;
                         Vector256<float> v, wa;
                         for (int k = keys / 4; k != 0; k--)
                         {
@@ -694,12 +682,9 @@ namespace StaticNet.Generated
                     float* yr = s + i * 8;
                     int keys = i + 4;
                     {
-                        Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero;
-                        Vector128<float> s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
-                        Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero;
-                        Vector128<float> s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
-                        float* p = xr;
-                        float* q = wr;
+                        Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero, s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
+                        Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero, s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
+                        float* p = xr, q = wr;
                         Vector128<float> v, wa, wb;
                         for (int k = 8; k != 0; k--)
                         {
@@ -780,12 +765,9 @@ namespace StaticNet.Generated
                     float* yr = y + i * 8;
                     int keys = i + 4;
                     {
-                        Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero;
-                        Vector128<float> s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
-                        Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero;
-                        Vector128<float> s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
-                        float* p = xr;
-                        float* q = wr;
+                        Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero, s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
+                        Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero, s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
+                        float* p = xr, q = wr;
                         Vector128<float> v, wa, wb;
                         for (int k = keys; k != 0; k--)
                         {
@@ -817,8 +799,7 @@ namespace StaticNet.Generated
                 float* yr = y;
                 {
                     Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector256<float> v, wa;
                     wa = Avx.LoadVector256(q);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -878,12 +859,9 @@ namespace StaticNet.Generated
                 float* xr = x;
                 float* yr = y;
                 {
-                    Vector128<float> s0a = ba, s0b = bb;
-                    Vector128<float> s1a = ba, s1b = bb;
-                    Vector128<float> s2a = ba, s2b = bb;
-                    Vector128<float> s3a = ba, s3b = bb;
-                    float* p = xr;
-                    float* q = wn;
+                    Vector128<float> s0a = ba, s0b = bb, s1a = ba, s1b = bb;
+                    Vector128<float> s2a = ba, s2b = bb, s3a = ba, s3b = bb;
+                    float* p = xr, q = wn;
                     Vector128<float> v, wa, wb;
                     for (int k = 8; k != 0; k--)
                     {
@@ -1366,8 +1344,7 @@ namespace StaticNet.Generated
                     int keys = i + 4;
                     {
                         Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
-                        float* p = xr;
-                        float* q = wr;
+                        float* p = xr, q = wr;
                         Vector256<float> v, wa;
                         wa = Avx.LoadVector256(q);
                         v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -1482,8 +1459,7 @@ namespace StaticNet.Generated
                     int keys = i + 4;
                     {
                         Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
-                        float* p = xr;
-                        float* q = wr;
+                        float* p = xr, q = wr;
                         Vector256<float> v, wa;
                         for (int k = keys / 4; k != 0; k--)
                         {
@@ -1572,12 +1548,9 @@ namespace StaticNet.Generated
                     float* yr = s + i * 8;
                     int keys = i + 4;
                     {
-                        Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero;
-                        Vector128<float> s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
-                        Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero;
-                        Vector128<float> s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
-                        float* p = xr;
-                        float* q = wr;
+                        Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero, s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
+                        Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero, s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
+                        float* p = xr, q = wr;
                         Vector128<float> v, wa, wb;
                         for (int k = 8; k != 0; k--)
                         {
@@ -1660,12 +1633,9 @@ namespace StaticNet.Generated
                     float* yr = y + i * 8;
                     int keys = i + 4;
                     {
-                        Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero;
-                        Vector128<float> s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
-                        Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero;
-                        Vector128<float> s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
-                        float* p = xr;
-                        float* q = wr;
+                        Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero, s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
+                        Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero, s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
+                        float* p = xr, q = wr;
                         Vector128<float> v, wa, wb;
                         for (int k = keys; k != 0; k--)
                         {
@@ -1741,8 +1711,7 @@ namespace StaticNet.Generated
                 float* yr = y;
                 {
                     Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
-                    float* p = xr;
-                    float* q = wn;
+                    float* p = xr, q = wn;
                     Vector256<float> v, wa;
                     wa = Avx.LoadVector256(q);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -1800,12 +1769,9 @@ namespace StaticNet.Generated
                 float* xr = x;
                 float* yr = y;
                 {
-                    Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero;
-                    Vector128<float> s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
-                    Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero;
-                    Vector128<float> s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
-                    float* p = xr;
-                    float* q = wn;
+                    Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero, s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
+                    Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero, s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
+                    float* p = xr, q = wn;
                     Vector128<float> v, wa, wb;
                     for (int k = 8; k != 0; k--)
                     {
@@ -1877,8 +1843,7 @@ namespace StaticNet.Generated
                     int keys = i + 4;
                     {
                         Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
-                        float* p = xr;
-                        float* q = wr;
+                        float* p = xr, q = wr;
                         Vector256<float> v, wa;
                         wa = Avx.LoadVector256(q);
                         v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -1940,8 +1905,7 @@ namespace StaticNet.Generated
                     int keys = i + 4;
                     {
                         Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
-                        float* p = xr;
-                        float* q = wr;
+                        float* p = xr, q = wr;
                         Vector256<float> v, wa;
                         wa = Avx.LoadVector256(q);
                         v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -2053,8 +2017,7 @@ namespace StaticNet.Generated
                     int keys = i + 4;
                     {
                         Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
-                        float* p = xr;
-                        float* q = wr;
+                        float* p = xr, q = wr;
                         Vector256<float> v, wa;
                         for (int k = keys / 4; k != 0; k--)
                         {
@@ -2109,8 +2072,7 @@ namespace StaticNet.Generated
                     float* yr = y + j * 24;
                     {
                         Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
-                        float* p = xr;
-                        float* q = wr;
+                        float* p = xr, q = wr;
                         Vector256<float> v, wa;
                         for (int k = terms / 4; k != 0; k--)
                         {
@@ -2165,8 +2127,7 @@ namespace StaticNet.Generated
                     float* yr = y + j * 24;
                     {
                         Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
-                        float* p = xr;
-                        float* q = wr;
+                        float* p = xr, q = wr;
                         Vector256<float> v, wa;
                         for (int k = terms / 4; k != 0; k--)
                         {
@@ -2260,12 +2221,9 @@ namespace StaticNet.Generated
                     float* yr = s + i * 8;
                     int keys = i + 4;
                     {
-                        Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero;
-                        Vector128<float> s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
-                        Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero;
-                        Vector128<float> s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
-                        float* p = xr;
-                        float* q = wr;
+                        Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero, s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
+                        Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero, s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
+                        float* p = xr, q = wr;
                         Vector128<float> v, wa, wb;
                         for (int k = 8; k != 0; k--)
                         {
@@ -2295,12 +2253,9 @@ namespace StaticNet.Generated
                     float* yr = s + i * 8;
                     int keys = i + 4;
                     {
-                        Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero;
-                        Vector128<float> s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
-                        Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero;
-                        Vector128<float> s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
-                        float* p = xr;
-                        float* q = wr;
+                        Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero, s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
+                        Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero, s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
+                        float* p = xr, q = wr;
                         Vector128<float> v, wa, wb;
                         for (int k = 8; k != 0; k--)
                         {
@@ -2380,12 +2335,9 @@ namespace StaticNet.Generated
                     float* yr = y + i * 24;
                     int keys = i + 4;
                     {
-                        Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero;
-                        Vector128<float> s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
-                        Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero;
-                        Vector128<float> s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
-                        float* p = xr;
-                        float* q = wr;
+                        Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero, s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
+                        Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero, s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
+                        float* p = xr, q = wr;
                         Vector128<float> v, wa, wb;
                         for (int k = keys; k != 0; k--)
                         {
@@ -2415,12 +2367,9 @@ namespace StaticNet.Generated
                     float* wr = w + first * 24;
                     float* yr = y + j * 24;
                     {
-                        Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero;
-                        Vector128<float> s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
-                        Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero;
-                        Vector128<float> s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
-                        float* p = xr;
-                        float* q = wr;
+                        Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero, s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
+                        Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero, s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
+                        float* p = xr, q = wr;
                         Vector128<float> v, wa, wb;
                         for (int k = terms; k != 0; k--)
                         {
@@ -2450,12 +2399,9 @@ namespace StaticNet.Generated
                     float* wr = w + first * 8;
                     float* yr = y + j * 24;
                     {
-                        Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero;
-                        Vector128<float> s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
-                        Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero;
-                        Vector128<float> s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
-                        float* p = xr;
-                        float* q = wr;
+                        Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero, s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
+                        Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero, s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
+                        float* p = xr, q = wr;
                         Vector128<float> v, wa, wb;
                         for (int k = terms; k != 0; k--)
                         {

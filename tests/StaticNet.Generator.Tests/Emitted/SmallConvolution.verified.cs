@@ -244,8 +244,7 @@ namespace StaticNet.Generated
                     float* yr = y + i * 32;
                     {
                         Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
-                        float* p = xr;
-                        float* q = wn;
+                        float* p = xr, q = wn;
                         Vector256<float> v, wa;
                         for (int ik = 3; ik != 0; ik--)
                         {
@@ -287,12 +286,9 @@ namespace StaticNet.Generated
                     float* xr = x + i * 6;
                     float* yr = y + i * 32;
                     {
-                        Vector128<float> s0a = ba, s0b = bb;
-                        Vector128<float> s1a = ba, s1b = bb;
-                        Vector128<float> s2a = ba, s2b = bb;
-                        Vector128<float> s3a = ba, s3b = bb;
-                        float* p = xr;
-                        float* q = wn;
+                        Vector128<float> s0a = ba, s0b = bb, s1a = ba, s1b = bb;
+                        Vector128<float> s2a = ba, s2b = bb, s3a = ba, s3b = bb;
+                        float* p = xr, q = wn;
                         Vector128<float> v, wa, wb;
                         for (int ik = 3; ik != 0; ik--)
                         {
@@ -836,12 +832,9 @@ namespace StaticNet.Generated
                     float* xr = x + i * 6;
                     float* yr = y + i * 32;
                     {
-                        Vector128<float> s0a = ba, s0b = bb;
-                        Vector128<float> s1a = ba, s1b = bb;
-                        Vector128<float> s2a = ba, s2b = bb;
-                        Vector128<float> s3a = ba, s3b = bb;
-                        float* p = xr;
-                        float* q = wn;
+                        Vector128<float> s0a = ba, s0b = bb, s1a = ba, s1b = bb;
+                        Vector128<float> s2a = ba, s2b = bb, s3a = ba, s3b = bb;
+                        float* p = xr, q = wn;
                         Vector128<float> v, wa, wb;
                         for (int ik = 3; ik != 0; ik--)
                         {

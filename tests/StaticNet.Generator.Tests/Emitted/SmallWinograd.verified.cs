@@ -343,8 +343,7 @@ namespace StaticNet.Generated
                 {
                     Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
                     Vector256<float> s4a = Vector256<float>.Zero, s5a = Vector256<float>.Zero;
-                    float* p = xr;
-                    float* q = un;
+                    float* p = xr, q = un;
                     Vector256<float> v, wa;
                     wa = Avx.LoadVector256(q);
                     v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -455,14 +454,10 @@ namespace StaticNet.Generated
                 float* xr = xt + point * 8;
                 float* yr = yt + point * 8;
                 {
-                    Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero;
-                    Vector128<float> s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
-                    Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero;
-                    Vector128<float> s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
-                    Vector128<float> s4a = Vector128<float>.Zero, s4b = Vector128<float>.Zero;
-                    Vector128<float> s5a = Vector128<float>.Zero, s5b = Vector128<float>.Zero;
-                    float* p = xr;
-                    float* q = un;
+                    Vector128<float> s0a = Vector128<float>.Zero, s0b = Vector128<float>.Zero, s1a = Vector128<float>.Zero, s1b = Vector128<float>.Zero;
+                    Vector128<float> s2a = Vector128<float>.Zero, s2b = Vector128<float>.Zero, s3a = Vector128<float>.Zero, s3b = Vector128<float>.Zero;
+                    Vector128<float> s4a = Vector128<float>.Zero, s4b = Vector128<float>.Zero, s5a = Vector128<float>.Zero, s5b = Vector128<float>.Zero;
+                    float* p = xr, q = un;
                     Vector128<float> v, wa, wb;
                     wa = Vector128.Load(q); wb = Vector128.Load(q + 4);
                     v = Vector128.Create(*(p)); s0a = Vector128.MultiplyAddEstimate(v, wa, s0a); s0b = Vector128.MultiplyAddEstimate(v, wb, s0b);
@@ -573,13 +568,10 @@ namespace StaticNet.Generated
                     float* xr = x + i * 7;
                     float* yr = y + i * 40;
                     {
-                        Vector128<float> s0a = ba, s0b = bb;
-                        Vector128<float> s1a = ba, s1b = bb;
-                        Vector128<float> s2a = ba, s2b = bb;
-                        Vector128<float> s3a = ba, s3b = bb;
+                        Vector128<float> s0a = ba, s0b = bb, s1a = ba, s1b = bb;
+                        Vector128<float> s2a = ba, s2b = bb, s3a = ba, s3b = bb;
                         Vector128<float> s4a = ba, s4b = bb;
-                        float* p = xr;
-                        float* q = wn;
+                        float* p = xr, q = wn;
                         Vector128<float> v, wa, wb;
                         for (int ik = 3; ik != 0; ik--)
                         {

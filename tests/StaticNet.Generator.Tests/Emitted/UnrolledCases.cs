@@ -37,6 +37,7 @@ internal static class UnrolledCases
         yield return ("depthwise", "Input(5, 5, 4), DepthwiseConv2D(3, Padding = 1), ReLU, GlobalMaxPool, Dense(2), MeanSquaredError");
         yield return ("residual", "Input(1, 3, 3), Conv2D(8, 1, Name = \"stem\"), ReLU, Conv2D(8, 1), Add(\"stem\"), MeanSquaredError");
         yield return ("concatenation", "Input(5, Name = \"x\"), Dense(9), Concat(\"x\"), Dense(2), MeanSquaredError");
+        yield return ("convolution across rows", "Input(1, 9, 10), Conv2D(9, 8), Tanh, MeanSquaredError");
         yield return ("transposed convolution", "Input(2, 3, 3), ConvTranspose2D(3, 2, Stride = 2), MeanSquaredError");
     }
 }

@@ -35,6 +35,9 @@ internal sealed record ConvolutionBody(TensorLayout X, TensorLayout Y, Parameter
     /// <summary>Rows of a tile, where it is not the one that costs least by estimate.</summary>
     public int? TileRows { get; init; }
 
+    /// <summary>Rows of pixels that such tiles run through together.</summary>
+    public int TileLines { get; init; } = 1;
+
     /// <summary>Whether it is one long row of pixels: 1x1, of images without halo.</summary>
     public bool IsFlat =>
         Window.IsPoint && X.IsDense && Y.IsDense && R is not { IsDense: false } && G is not { IsDense: false } && X.Height == Y.Height && X.Width == Y.Width;
@@ -66,7 +69,7 @@ internal sealed record ConvolutionBody(TensorLayout X, TensorLayout Y, Parameter
             phases = [.. phases.Where(phase => !IsEmpty(phase.Vertical, phase.Horizontal))];
         }
 
-        if (isPlain && writer.SharesPhases && body.PhasesAreAlike(phases))
+        if (isPlain && writer.KeepsLoops && body.PhasesAreAlike(phases))
         {
             body.EmitAlike(writer, phases);
             return;
@@ -176,34 +179,16 @@ internal sealed record ConvolutionBody(TensorLayout X, TensorLayout Y, Parameter
         }
 
         writer.Line($"float* wn = {At("w", wFirst)}{(W.Blocks > 1 ? Term("g", W.BlockSize) : "")}{(panel.Count > 1 ? Term("n", panel.Stride) : "")}{(strips > 1 ? " + h" : "")};");
-        if (vertical.Count > 1)
-            blocks.Push(writer.Loop("i", vertical.Count));
-        string row = vertical.Count > 1 ? Term("i", (long)vertical.XStep * X.RowStride) : "";
-        writer.Line($"float* xr = {At("x", xFirst)}{(W.Blocks > 1 ? Term("g", channels) : "")}{row};");
-        if (Form is { HasRows: true })
-        {
-            foreach (string letter in new[] { "y" }.Concat(R is null ? [] : ["r"]).Concat(G is null ? [] : ["g"]))
-                writer.Line($"float* {letter}r = {At(letter, (long)horizontal.FirstY * Y.PixelStride + panel.FirstColumn)}{column}{RowTerm(vertical, letter)};");
-        }
-        else
-        {
-            writer.Line($"float* yr = {At("y", isTold ? 0 : First(Y))}{(W.Blocks > 1 ? Term("g", W.Columns) : "")}{column}{LiteralRow(Y)};");
-            foreach ((string letter, TensorLayout? layout) in new[] { (Form is null && Gate is not null ? "g" : "r", R), ("g", G) })
-            {
-                if (layout is not null)
-                    writer.Line($"float* {(Form is null ? "rr" : $"{letter}r")} = {At(letter, First(layout))}{column}{LiteralRow(layout)};");
-            }
-        }
-
-        string LiteralRow(TensorLayout layout) => vertical.Count > 1 ? Term("i", (long)vertical.YStep * layout.RowStride) : "";
-        long First(TensorLayout layout) => layout.Origin + (long)vertical.FirstY * layout.RowStride + (long)horizontal.FirstY * layout.PixelStride + panel.FirstColumn;
-        long rPixel = R is null ? 0 : (long)horizontal.YStep * R.PixelStride;
-        string? r = R is null ? null : "rr", g = G is null ? null : "gr";
         // Where no tap meets an element, there is nothing to keep in registers.
-        TileChoice choice = loops.Count == 0 ? new TileChoice(1, horizontal.Count, 0)
-            : TileRows is { } rows ? TileChoice.Of(horizontal.Count, Math.Min(rows, horizontal.Count))
-            : TileChoice.For(horizontal.Count, vectors, simd.MostSums, isBrief: simd.Lanes != 8 || Window.Horizontal.InputStride > 1);
-        var tile = new ProductTile
+        bool isBrief = simd.Lanes != 8 || Window.Horizontal.InputStride > 1;
+        TileChoice alone = loops.Count == 0 ? new TileChoice(1, horizontal.Count, 0)
+            : TileRows is { } least ? TileChoice.Of(horizontal.Count, least)
+            : TileChoice.For(horizontal.Count, vectors, simd.MostSums, isBrief);
+        TileChoice choice = isBrief || isTold || !ProductTile.IsLong(loops) ? alone
+            : TileRows is { } rows ? TileChoice.Of(horizontal.Count, rows, TileLines)
+            : TileChoice.ForLines(vertical.Count, horizontal.Count, vectors, simd.MostSums);
+        RowPointer[] pointers = [.. Pointers(panel, vertical, horizontal, xFirst, column, isTold)];
+        var lines = new PixelRows(horizontal.Count, pointers, new ProductTile
         {
             Rows = choice.Rows,
             Vectors = vectors,
@@ -214,48 +199,42 @@ internal sealed record ConvolutionBody(TensorLayout X, TensorLayout Y, Parameter
             Accumulate = Accumulate,
             Activation = Activation,
             ValidColumns = valid,
-            RRow = rPixel,
+            RRow = R is null ? 0 : (long)horizontal.YStep * R.PixelStride,
             Gate = Gate,
             Form = Form,
-        };
-        if (choice.Count > 1)
-        {
-            using (writer.Text.Open($"for (int j = {N(choice.Count)}; j != 0; j--)"))
-            {
-                tile.Emit(writer, "xr", "wn", "yr", r, g);
-                writer.Line($"xr += {N(choice.Rows * xPixel)}; yr += {N(choice.Rows * yPixel)};{(r is null ? "" : $" rr += {N(choice.Rows * rPixel)};")}{(g is null ? "" : $" gr += {N(choice.Rows * yPixel)};")}");
-            }
-
-            if (choice.Rest > 0)
-            {
-                using (writer.Text.Open())
-                    (tile with { Rows = choice.Rest }).Emit(writer, "xr", "wn", "yr", r, g);
-            }
-        }
-        else
+        });
+        int times = vertical.Count / choice.Lines, left = vertical.Count % choice.Lines;
+        using (times > 1 ? writer.Loop("i", times) : left > 0 ? writer.Text.Open() : default)
+            lines.Emit(writer, choice, 0, times);
+        if (left > 0)
         {
             using (writer.Text.Open())
-                tile.Emit(writer, "xr", "wn", "yr", r, g);
-            if (choice.Rest > 0)
-            {
-                using (writer.Text.Open())
-                    (tile with { Rows = choice.Rest }).Emit(writer, At("xr", choice.Rows * xPixel), "wn", At("yr", choice.Rows * yPixel), r is null ? null : At(r, choice.Rows * rPixel), g is null ? null : At(g, choice.Rows * yPixel));
-            }
+                lines.Emit(writer, alone, vertical.Count - left, left);
         }
 
         while (blocks.Count > 0)
             blocks.Pop().Dispose();
     }
 
-    // Where a row lies whose distance from the next one the method is given.
-    private static string RowTerm(Phase vertical, string letter) => vertical switch
+    // What moves along the rows of a phase.
+    private IEnumerable<RowPointer> Pointers(Panel panel, Phase vertical, Phase horizontal, long xFirst, string column, bool isTold)
     {
-        { Count: > 1, FirstY: 0, YStep: 1 } => $" + i * {letter}Row",
-        { Count: > 1, FirstY: 0 } => $" + i * {N(vertical.YStep)} * {letter}Row",
-        { Count: > 1 } => $" + (i * {N(vertical.YStep)} + {N(vertical.FirstY)}) * {letter}Row",
-        { FirstY: 0 } => "",
-        _ => $" + {N(vertical.FirstY)} * {letter}Row",
-    };
+        string Group(long size) => W.Blocks > 1 ? Term("g", size) : "";
+        yield return new RowPointer("x", "x", xFirst, Group(W.Rows / Window.Taps), (long)horizontal.XStep * X.PixelStride, (long)vertical.XStep * X.RowStride);
+        foreach ((string letter, string operand, TensorLayout? layout) in new[] { ("y", "y", Y), ("r", Form is null && Gate is not null ? "g" : "r", R), ("g", "g", G) })
+        {
+            if (layout is null)
+                continue;
+            bool isToldRows = Form is { HasRows: true };
+            long first = (long)horizontal.FirstY * layout.PixelStride + panel.FirstColumn, origin = layout.Origin + (long)vertical.FirstY * layout.RowStride + first;
+            yield return new RowPointer(
+                letter, operand, isToldRows ? first : letter == "y" && isTold ? 0 : origin, (letter == "y" ? Group(W.Columns) : "") + column,
+                (long)horizontal.YStep * layout.PixelStride, (long)vertical.YStep * layout.RowStride)
+            {
+                Told = isToldRows ? (vertical.FirstY, vertical.YStep) : null,
+            };
+        }
+    }
 
     private static (int Begin, int End) Reach(Axis axis, int inputs, int outputs)
     {

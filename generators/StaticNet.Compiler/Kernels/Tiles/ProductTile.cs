@@ -49,8 +49,14 @@ internal sealed record ProductTile
     /// <summary>What the method is told, where several convolutions share it.</summary>
     public ConvolutionForm? Form { get; init; }
 
+    /// <summary>Where the tile's last rows lie, if it may end in another row of the image than it begins in; null if it never does.</summary>
+    public TileSeam? Seam { get; init; }
+
     /// <summary>The variable with the floor under the sums of a shared method; panels of another width than a vector have one of their own.</summary>
     public static string Floor(Simd simd) => simd == Simd.Vector512 ? "least512" : "least";
+
+    /// <summary>Whether a sum takes so long that what runs beside it costs nothing, and what it begins and ends with little.</summary>
+    public static bool IsLong(IEnumerable<KLoop> loops) => loops.Aggregate(1L, (steps, loop) => steps * loop.Count) >= 64;
 
     private static string Letter(int vector) => ((char)('a' + vector)).ToString();
 
@@ -63,8 +69,8 @@ internal sealed record ProductTile
     public void Emit(KernelWriter writer, string x, string w, string y, string? r = null, string? g = null)
     {
         Simd simd = writer.Simd;
-        // Sums of one vector fit four to a line; those of several go row by row.
-        int together = Vectors == 1 ? 4 : 1;
+        // Sums go four to a line.
+        int together = Math.Max(1, 4 / Vectors);
         for (int row = 0; row < Rows; row += together)
         {
             IEnumerable<string> sums = Enumerable.Range(row, Math.Min(together, Rows - row))
@@ -73,13 +79,12 @@ internal sealed record ProductTile
         }
 
         // Rows far apart are lines that the processor does not foresee; they are fetched while the sums run.
-        const int far = 128, longSum = 64;
-        if (r is not null && RRow >= far && Loops.Aggregate(1L, (steps, loop) => steps * loop.Count) >= longSum && simd.Prefetch(r) is not null)
-            writer.Line(string.Join(" ", Enumerable.Range(0, Rows).Select(row => simd.Prefetch(At(r, row * RRow)))));
+        const int far = 128;
+        if (r is not null && RRow >= far && IsLong(Loops) && simd.Prefetch(r) is not null)
+            writer.Line(string.Join(" ", Enumerable.Range(0, Rows).Select(row => simd.Prefetch(At(Of(row, r, Seam?.R), row * RRow)))));
         if (Loops.Count > 0)
         {
-            writer.Line($"float* p = {x};");
-            writer.Line($"float* q = {w};");
+            writer.Line($"float* p = {x}, {(Seam?.X is { } behind ? $"p2 = {behind}, " : "")}q = {w};");
             writer.Line($"{simd.Type} v, {string.Join(", ", Enumerable.Range(0, Vectors).Select(v => "w" + Letter(v)))};");
             EmitLoop(writer, 0);
         }
@@ -96,7 +101,7 @@ internal sealed record ProductTile
         for (int row = 0; row < Rows; row++)
         {
             string stores = string.Join(" ", Enumerable.Range(0, Vectors)
-                .SelectMany(vector => tile.Stores(simd, SumName(row, vector), vector, At(y, row * YRow + vector * simd.Lanes), r is null || (later && Gate is not null) ? null : At(r, row * RRow + vector * simd.Lanes))));
+                .SelectMany(vector => tile.Stores(simd, SumName(row, vector), vector, At(Of(row, y, Seam?.Y), row * YRow + vector * simd.Lanes), r is null || (later && Gate is not null) ? null : At(Of(row, r, Seam?.R), row * RRow + vector * simd.Lanes))));
             if (stores.Length > 0)
                 writer.Line(stores);
         }
@@ -105,12 +110,14 @@ internal sealed record ProductTile
             return;
         using (writer.Loop("row", Rows))
         {
+            string yt = Either(writer, "yt", y, Seam?.Y);
+            string? rt = r is null || Gate is null ? null : Either(writer, "rt", r, Seam?.R);
             for (int vector = 0; vector < Vectors; vector++)
             {
-                string sum = SumName(0, vector), at = At(y, vector * simd.Lanes) + Term("row", YRow);
+                string sum = SumName(0, vector), at = At(yt, vector * simd.Lanes) + Term("row", YRow);
                 writer.Line($"{sum} = {simd.Load(at)};");
                 writer.Line(string.Join(" ", (this with { Accumulate = false })
-                    .Stores(simd, sum, vector, at, r is null || Gate is null ? null : At(r, vector * simd.Lanes) + Term("row", RRow))));
+                    .Stores(simd, sum, vector, at, rt is null ? null : At(rt, vector * simd.Lanes) + Term("row", RRow))));
             }
         }
     }
@@ -122,35 +129,47 @@ internal sealed record ProductTile
         if (r is not null)
         {
             using (form.Residual == Among.Some ? writer.Text.Open("if (r != null)") : default)
-                EachRow(writer, (sum, at) => $"{sum} = {simd.Add(simd.Load(At(r, at)), sum)};");
+                EachRow(writer, (sum, row, at) => $"{sum} = {simd.Add(simd.Load(At(Of(row, r, Seam?.R), at)), sum)};");
         }
 
         string Ended(string sum) => form.HasFloor ? $"{sum} = {simd.Max(Floor(simd), sum)}; " : Activation is null ? "" : $"{sum} = {Activation.Emit(simd, sum)}; ";
         if (g is null)
         {
-            EachRow(writer, (sum, at) => Ended(sum) + simd.Store(At(y, at), sum));
+            EachRow(writer, (sum, row, at) => Ended(sum) + simd.Store(At(Of(row, y, Seam?.Y), at), sum));
             return;
         }
 
         if (form.HasFloor || Activation is not null)
-            EachRow(writer, (sum, _) => Ended(sum).TrimEnd());
+            EachRow(writer, (sum, _, _) => Ended(sum).TrimEnd());
         using (form.Gate == Among.Some ? writer.Text.Open("if (g != null)") : default)
         {
-            EachRow(writer, (sum, at) =>
+            EachRow(writer, (sum, row, at) =>
             {
                 string xy = "g" + sum.Substring(1);
-                return $"{simd.Type} {xy} = {simd.Load(At(g, at))}; {sum} = {Gate!.EmitGradient(simd, sum, xy)};";
+                return $"{simd.Type} {xy} = {simd.Load(At(Of(row, g, Seam?.G), at))}; {sum} = {Gate!.EmitGradient(simd, sum, xy)};";
             });
         }
 
-        EachRow(writer, (sum, at) => simd.Store(At(y, at), sum));
+        EachRow(writer, (sum, row, at) => simd.Store(At(Of(row, y, Seam?.Y), at), sum));
     }
 
+    // A pointer of the emitted code that a row of the tile is addressed by, where a loop counts the rows.
+    private string Either(KernelWriter writer, string name, string pointer, string? behind)
+    {
+        if (behind is null)
+            return pointer;
+        writer.Line($"float* {name} = row < {N(Seam!.Row)} ? {pointer} : {behind};");
+        return name;
+    }
+
+    // The same, where the row is known.
+    private string Of(int row, string pointer, string? behind) => row < Seam?.Row ? pointer : behind ?? pointer;
+
     // A line for each row, a statement for each of its sums and where it goes.
-    private void EachRow(KernelWriter writer, Func<string, long, string> statement)
+    private void EachRow(KernelWriter writer, Func<string, int, long, string> statement)
     {
         for (int row = 0; row < Rows; row++)
-            writer.Line(string.Join(" ", Enumerable.Range(0, Vectors).Select(vector => statement(SumName(row, vector), row * YRow + vector * writer.Simd.Lanes))));
+            writer.Line(string.Join(" ", Enumerable.Range(0, Vectors).Select(vector => statement(SumName(row, vector), row, row * YRow + vector * writer.Simd.Lanes))));
     }
 
     // Gives how far it has moved the pointers.
@@ -213,15 +232,16 @@ internal sealed record ProductTile
                 .Select(v => $"w{Letter(v)} = {simd.Load(At("q", w + (VectorOffsets?[v] ?? v * simd.Lanes)))};")));
             for (int row = 0; row < Rows; row++)
             {
-                writer.Line($"v = {simd.BroadcastAt(At("p", step * loop.XStep + row * XRow))}; " + string.Join(" ", Enumerable.Range(0, Vectors)
+                writer.Line($"v = {simd.BroadcastAt(At(Of(row, "p", Seam?.X is null ? null : "p2"), step * loop.XStep + row * XRow))}; " + string.Join(" ", Enumerable.Range(0, Vectors)
                     .Select(v => $"{SumName(row, v)} = {simd.MultiplyAdd("v", "w" + Letter(v), SumName(row, v))};")));
             }
         }
     }
 
-    private static void Bump(KernelWriter writer, long x, long w)
+    private void Bump(KernelWriter writer, long x, long w)
     {
-        string line = (x == 0 ? "" : $"p {(x < 0 ? "-" : "+")}= {N(Math.Abs(x))}; ") + (w == 0 ? "" : $"q {(w < 0 ? "-" : "+")}= {N(Math.Abs(w))};");
+        string By(string pointer) => x == 0 ? "" : $"{pointer} {(x < 0 ? "-" : "+")}= {N(Math.Abs(x))}; ";
+        string line = By("p") + (Seam?.X is null ? "" : By("p2")) + (w == 0 ? "" : $"q {(w < 0 ? "-" : "+")}= {N(Math.Abs(w))};");
         if (line.Length > 0)
             writer.Line(line.TrimEnd());
     }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNet.Compiler.Kernels.Functions;
@@ -14,6 +15,12 @@ internal sealed record SingleRowBody(ParameterLayout W, bool HasBias, bool Accum
 {
     /// <summary>By whose derivative at g the sums are multiplied at the end.</summary>
     public Function? Gate { get; init; }
+
+    /// <summary>Whether many of x are zero, so that their rows of weights are worth passing over.</summary>
+    public bool SkipsZeros { get; init; }
+
+    // Inputs whose zeros are looked for at once: a bit for each.
+    private const int Bits = 64;
 
     // Products of a vector that are written out without a loop.
     private const int MostUnrolled = 48;
@@ -62,11 +69,16 @@ internal sealed record SingleRowBody(ParameterLayout W, bool HasBias, bool Accum
         writer.Line($"{simd.Type} v;");
         void Step(int k)
         {
-            writer.Line($"v = {simd.BroadcastAt(At("p", k))};");
+            Sums(k, At("p", k), Pointer);
+        }
+
+        void Sums(int k, string x, Func<bool, string> pointer)
+        {
+            writer.Line($"v = {simd.BroadcastAt(x)};");
             for (int v = 0; v < vectors.Length; v++)
             {
                 string sum = Sum(k % splits, v);
-                writer.Line($"{sum} = {simd.MultiplyAdd("v", simd.Load(At(Pointer(places[v].Narrow), places[v].Offset + (long)k * places[v].Width)), sum)};");
+                writer.Line($"{sum} = {simd.MultiplyAdd("v", simd.Load(At(pointer(places[v].Narrow), places[v].Offset + (long)k * places[v].Width)), sum)};");
             }
         }
 
@@ -74,15 +86,21 @@ internal sealed record SingleRowBody(ParameterLayout W, bool HasBias, bool Accum
         if (narrow && wide)
             writer.Line($"float* t = w;");
         string Pointer(bool isNarrow) => isNarrow && wide ? "t" : "q";
-        int unroll = System.Math.Max(splits, 4);
-        if (W.Rows < unroll || (writer.WritesOut && (W.Rows <= 2 * unroll || W.Rows * vectors.Length <= MostUnrolled)))
+        int unroll = Math.Max(splits, 4), rows = W.Rows;
+        if (SkipsZeros && writer.KeepsLoops && simd == Simd.Avx2 && vectors.Length == 8 && !narrow && rows >= Bits)
         {
-            for (int k = 0; k < W.Rows; k++)
+            EmitNonZero(writer, rows / Bits, () => Sums(0, "p + i", _ => "t"));
+            rows %= Bits;
+        }
+
+        if (rows < unroll || (writer.WritesOut && (rows <= 2 * unroll || rows * vectors.Length <= MostUnrolled)))
+        {
+            for (int k = 0; k < rows; k++)
                 Step(k);
         }
         else
         {
-            using (writer.Text.Open($"for (int k = {N(W.Rows / unroll)}; k != 0; k--)"))
+            using (writer.Text.Open($"for (int k = {N(rows / unroll)}; k != 0; k--)"))
             {
                 for (int k = 0; k < unroll; k++)
                     Step(k);
@@ -94,7 +112,7 @@ internal sealed record SingleRowBody(ParameterLayout W, bool HasBias, bool Accum
                 writer.Line(bump);
             }
 
-            for (int k = 0; k < W.Rows % unroll; k++)
+            for (int k = 0; k < rows % unroll; k++)
                 Step(k);
         }
 
@@ -113,6 +131,30 @@ internal sealed record SingleRowBody(ParameterLayout W, bool HasBias, bool Accum
             if (Gate is not null)
                 writer.Line($"{sum} = {Gate.EmitGradient(simd, sum, simd.Load(At("g", firstColumn + v * lanes) + Term("n", columnStep)))};");
             writer.Line(simd.Store(at, sum));
+        }
+    }
+
+    // Inputs and their rows of weights that are not zero; one that is no number is not zero.
+    private static void EmitNonZero(KernelWriter writer, int times, Action sums)
+    {
+        using (times > 1 ? writer.Text.Open($"for (int k = {N(times)}; k != 0; k--)") : writer.Text.Open())
+        {
+            writer.Line("// A bit for each input that is not zero: the weights of the others are not read.");
+            for (int at = 0; at < Bits; at += writer.Simd.Lanes)
+            {
+                string bits = $"(ulong)(uint)Avx.MoveMask(Avx.Compare({writer.Simd.Load(At("p", at))}, {writer.Simd.Zero}, FloatComparisonMode.UnorderedNotEqualNonSignaling))";
+                writer.Line(at == 0 ? $"ulong left = {bits};" : $"left |= {bits} << {N(at)};");
+            }
+
+            using (writer.Text.Open("while (left != 0)"))
+            {
+                writer.Line("nint i = (nint)ulong.TrailingZeroCount(left);");
+                writer.Line("float* t = q + i * 16;");
+                sums();
+                writer.Line("left &= left - 1;");
+            }
+
+            writer.Line($"p += {N(Bits)}; q += {N(Bits * 16)};");
         }
     }
 

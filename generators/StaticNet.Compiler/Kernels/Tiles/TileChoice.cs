@@ -2,13 +2,20 @@ using System;
 
 namespace StaticNet.Compiler.Kernels.Tiles;
 
-/// <summary>How a row of pixels is cut into register tiles: some of one size, and one smaller at the end.</summary>
-internal sealed record TileChoice(int Rows, int Count, int Rest)
+/// <summary>How a row of pixels, or two together, are cut into register tiles: some of one size, and one smaller at the end.</summary>
+/// <param name="Rows">Pixels of a tile, which are the rows of its product.</param>
+/// <param name="Count">How many such tiles.</param>
+/// <param name="Rest">Pixels of the one at the end; 0 for none.</param>
+/// <param name="Lines">Rows of pixels that are cut together.</param>
+internal sealed record TileChoice(int Rows, int Count, int Rest, int Lines = 1)
 {
     /// <summary>
     /// The most sums of a tile where there are 16 registers: with the weights and one broadcast they must fit, and 17 live vectors halve the speed.
     /// </summary>
     public const int MostSums = 12;
+
+    // Of the time: what is less is within the estimate's error, and a pair of rows mostly has one text more.
+    private const double LeastGain = 0.025;
 
     /// <summary>
     /// The cheapest cut. A tile holds rows x vectors sums.
@@ -37,8 +44,27 @@ internal sealed record TileChoice(int Rows, int Count, int Rest)
         return best!;
     }
 
-    /// <summary>The cut into tiles of so many rows.</summary>
-    public static TileChoice Of(int pixels, int rows) => new(rows, pixels / rows, pixels % rows);
+    /// <summary>The cheapest cut of an image's rows: each alone, or in pairs whose tiles cross from one row to the other. A last row without a partner stands alone.</summary>
+    /// <param name="lines">Rows of pixels.</param>
+    /// <param name="pixels">Pixels of each.</param>
+    /// <param name="vectors">Vectors of columns of the tile.</param>
+    /// <param name="most">The most sums of a tile.</param>
+    public static TileChoice ForLines(int lines, int pixels, int vectors, int most = MostSums)
+    {
+        TileChoice alone = For(pixels, vectors, most), pair = For(2 * pixels, vectors, most) with { Lines = 2 };
+        double cycles = lines / 2 * pair.Cycles(vectors) + lines % 2 * alone.Cycles(vectors);
+        return lines > 1 && cycles < (1 - LeastGain) * lines * alone.Cycles(vectors) ? pair : alone;
+    }
+
+    /// <summary>The cut into tiles of so many pixels, or of all that there are.</summary>
+    public static TileChoice Of(int pixels, int rows, int lines = 1)
+    {
+        int all = lines * pixels, height = Math.Min(rows, all);
+        return new(height, all / height, all % height, lines);
+    }
+
+    /// <summary>Pixels of the first row in the tile that reaches into the second; null where rows are cut alone.</summary>
+    public int? Seam(int pixels) => Lines > 1 ? pixels % Rows : null;
 
     /// <summary>What a step of the sum costs over all tiles.</summary>
     public double Cycles(int vectors) => Count * Cost(Rows, vectors) + (Rest > 0 ? Cost(Rest, vectors) : 0);
@@ -46,6 +72,7 @@ internal sealed record TileChoice(int Rows, int Count, int Rest)
     /// <summary>The most rows of a tile that any instruction set can hold.</summary>
     public static int Limit(int vectors) => MostSums / vectors;
 
-    // With what a tile's ends cost, spread over its steps.
-    private static double Cost(int rows, int vectors) => TileCost.Cycles(rows, vectors) + 0.5;
+    // With what keeps a tile from that: its ends, and loads or sums that are not ready in time. Twelve sums of pairs of vectors have both to spare.
+    // Powers of two, so that equal costs are equal.
+    private static double Cost(int rows, int vectors) => TileCost.Cycles(rows, vectors) + (vectors > 1 && rows * vectors >= MostSums ? 1 / 16.0 : 1 / 4.0);
 }

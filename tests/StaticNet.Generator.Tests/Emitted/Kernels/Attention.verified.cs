@@ -46,8 +46,7 @@ private static void Multiheadattention1Attention(float* qkv, float* y, float* kt
             float* yr = s + i * 8;
             {
                 Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero;
-                float* p = xr;
-                float* q = wr;
+                float* p = xr, q = wr;
                 Vector256<float> v, wa;
                 wa = Avx.LoadVector256(q);
                 v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -103,8 +102,7 @@ private static void Multiheadattention1Attention(float* qkv, float* y, float* kt
             float* yr = y + i * 8;
             {
                 Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero;
-                float* p = xr;
-                float* q = wr;
+                float* p = xr, q = wr;
                 Vector256<float> v, wa;
                 wa = Avx.LoadVector256(q);
                 v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -172,8 +170,7 @@ private static void Multiheadattention1Attention(float* qkv, float* y, float* kt
             float* yr = s + i * 8;
             {
                 Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero;
-                float* p = xr;
-                float* q = wr;
+                float* p = xr, q = wr;
                 Vector256<float> v, wa;
                 wa = Avx.LoadVector256(q);
                 v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -231,8 +228,7 @@ private static void Multiheadattention1Attention(float* qkv, float* y, float* kt
             float* yr = y + i * 8;
             {
                 Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero;
-                float* p = xr;
-                float* q = wr;
+                float* p = xr, q = wr;
                 Vector256<float> v, wa;
                 wa = Avx.LoadVector256(q);
                 v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -305,8 +301,7 @@ private static void Multiheadattention1AttentionGradient(float* qkv, float* larg
             float* yr = s + i * 8;
             {
                 Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero;
-                float* p = xr;
-                float* q = wr;
+                float* p = xr, q = wr;
                 Vector256<float> v, wa;
                 wa = Avx.LoadVector256(q);
                 v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -334,8 +329,7 @@ private static void Multiheadattention1AttentionGradient(float* qkv, float* larg
             float* yr = s + i * 8;
             {
                 Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero;
-                float* p = xr;
-                float* q = wr;
+                float* p = xr, q = wr;
                 Vector256<float> v, wa;
                 wa = Avx.LoadVector256(q);
                 v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -391,8 +385,7 @@ private static void Multiheadattention1AttentionGradient(float* qkv, float* larg
             float* yr = y + i * 16;
             {
                 Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero;
-                float* p = xr;
-                float* q = wr;
+                float* p = xr, q = wr;
                 Vector256<float> v, wa;
                 wa = Avx.LoadVector256(q);
                 v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -424,8 +417,7 @@ private static void Multiheadattention1AttentionGradient(float* qkv, float* larg
             float* yr = y + j * 16;
             {
                 Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero;
-                float* p = xr;
-                float* q = wr;
+                float* p = xr, q = wr;
                 Vector256<float> v, wa;
                 wa = Avx.LoadVector256(q);
                 v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -457,8 +449,7 @@ private static void Multiheadattention1AttentionGradient(float* qkv, float* larg
             float* yr = y + j * 16;
             {
                 Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero;
-                float* p = xr;
-                float* q = wr;
+                float* p = xr, q = wr;
                 Vector256<float> v, wa;
                 wa = Avx.LoadVector256(q);
                 v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);

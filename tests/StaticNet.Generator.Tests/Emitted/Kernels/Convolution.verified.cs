@@ -23,8 +23,7 @@ private static void Conv2d1ReLUForward(float* x, float* w, float* b, float* y)
             float* yr = y + 48 + i * 40;
             {
                 Vector256<float> s0a = ba, s1a = ba, s2a = ba;
-                float* p = xr;
-                float* q = wn;
+                float* p = xr, q = wn;
                 Vector256<float> v, wa;
                 for (int ik = 2; ik != 0; ik--)
                 {
@@ -58,8 +57,7 @@ private static void Conv2d2Forward(float* x, float* w, float* b, float* y)
             float* yr = y + i * 24;
             {
                 Vector256<float> s0a = ba, s1a = ba, s2a = ba;
-                float* p = xr;
-                float* q = wn;
+                float* p = xr, q = wn;
                 Vector256<float> v, wa;
                 for (int ik = 3; ik != 0; ik--)
                 {
@@ -90,15 +88,68 @@ private static void Conv2d2ReLUInputGradient(float* x, float* w, float* g, float
 {
     {
         float* wn = w;
-        for (int i = 0; i < 3; i++)
         {
-            float* xr = x + i * 40;
-            float* yr = y + i * 24;
-            float* rr = g + 48 + i * 40;
+            float* xr = x;
+            float* yr = y;
+            float* rr = g + 48;
+            // Pixels of the second row.
+            float* x2 = xr + 16, r2 = rr + 16;
+            {
+                Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
+                Vector256<float> s4a = Vector256<float>.Zero, s5a = Vector256<float>.Zero;
+                float* p = xr, p2 = x2, q = wn;
+                Vector256<float> v, wa;
+                for (int ik = 3; ik != 0; ik--)
+                {
+                    for (int k = 6; k != 0; k--)
+                    {
+                        wa = Avx.LoadVector256(q);
+                        v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
+                        v = Avx.BroadcastScalarToVector256(p + 8); s1a = Fma.MultiplyAdd(v, wa, s1a);
+                        v = Avx.BroadcastScalarToVector256(p + 16); s2a = Fma.MultiplyAdd(v, wa, s2a);
+                        v = Avx.BroadcastScalarToVector256(p2 + 24); s3a = Fma.MultiplyAdd(v, wa, s3a);
+                        v = Avx.BroadcastScalarToVector256(p2 + 32); s4a = Fma.MultiplyAdd(v, wa, s4a);
+                        v = Avx.BroadcastScalarToVector256(p2 + 40); s5a = Fma.MultiplyAdd(v, wa, s5a);
+                        wa = Avx.LoadVector256(q + 8);
+                        v = Avx.BroadcastScalarToVector256(p + 1); s0a = Fma.MultiplyAdd(v, wa, s0a);
+                        v = Avx.BroadcastScalarToVector256(p + 9); s1a = Fma.MultiplyAdd(v, wa, s1a);
+                        v = Avx.BroadcastScalarToVector256(p + 17); s2a = Fma.MultiplyAdd(v, wa, s2a);
+                        v = Avx.BroadcastScalarToVector256(p2 + 25); s3a = Fma.MultiplyAdd(v, wa, s3a);
+                        v = Avx.BroadcastScalarToVector256(p2 + 33); s4a = Fma.MultiplyAdd(v, wa, s4a);
+                        v = Avx.BroadcastScalarToVector256(p2 + 41); s5a = Fma.MultiplyAdd(v, wa, s5a);
+                        wa = Avx.LoadVector256(q + 16);
+                        v = Avx.BroadcastScalarToVector256(p + 2); s0a = Fma.MultiplyAdd(v, wa, s0a);
+                        v = Avx.BroadcastScalarToVector256(p + 10); s1a = Fma.MultiplyAdd(v, wa, s1a);
+                        v = Avx.BroadcastScalarToVector256(p + 18); s2a = Fma.MultiplyAdd(v, wa, s2a);
+                        v = Avx.BroadcastScalarToVector256(p2 + 26); s3a = Fma.MultiplyAdd(v, wa, s3a);
+                        v = Avx.BroadcastScalarToVector256(p2 + 34); s4a = Fma.MultiplyAdd(v, wa, s4a);
+                        v = Avx.BroadcastScalarToVector256(p2 + 42); s5a = Fma.MultiplyAdd(v, wa, s5a);
+                        wa = Avx.LoadVector256(q + 24);
+                        v = Avx.BroadcastScalarToVector256(p + 3); s0a = Fma.MultiplyAdd(v, wa, s0a);
+                        v = Avx.BroadcastScalarToVector256(p + 11); s1a = Fma.MultiplyAdd(v, wa, s1a);
+                        v = Avx.BroadcastScalarToVector256(p + 19); s2a = Fma.MultiplyAdd(v, wa, s2a);
+                        v = Avx.BroadcastScalarToVector256(p2 + 27); s3a = Fma.MultiplyAdd(v, wa, s3a);
+                        v = Avx.BroadcastScalarToVector256(p2 + 35); s4a = Fma.MultiplyAdd(v, wa, s4a);
+                        v = Avx.BroadcastScalarToVector256(p2 + 43); s5a = Fma.MultiplyAdd(v, wa, s5a);
+                        p += 4; p2 += 4; q += 32;
+                    }
+                    p += 16; p2 += 16;
+                }
+                Vector256<float> g0a = Avx.LoadVector256(rr); s0a = Avx.And(s0a, Avx.CompareGreaterThan(g0a, Vector256<float>.Zero)); Avx.Store(yr, s0a);
+                Vector256<float> g1a = Avx.LoadVector256(rr + 8); s1a = Avx.And(s1a, Avx.CompareGreaterThan(g1a, Vector256<float>.Zero)); Avx.Store(yr + 8, s1a);
+                Vector256<float> g2a = Avx.LoadVector256(rr + 16); s2a = Avx.And(s2a, Avx.CompareGreaterThan(g2a, Vector256<float>.Zero)); Avx.Store(yr + 16, s2a);
+                Vector256<float> g3a = Avx.LoadVector256(r2 + 24); s3a = Avx.And(s3a, Avx.CompareGreaterThan(g3a, Vector256<float>.Zero)); Avx.Store(yr + 24, s3a);
+                Vector256<float> g4a = Avx.LoadVector256(r2 + 32); s4a = Avx.And(s4a, Avx.CompareGreaterThan(g4a, Vector256<float>.Zero)); Avx.Store(yr + 32, s4a);
+                Vector256<float> g5a = Avx.LoadVector256(r2 + 40); s5a = Avx.And(s5a, Avx.CompareGreaterThan(g5a, Vector256<float>.Zero)); Avx.Store(yr + 40, s5a);
+            }
+        }
+        {
+            float* xr = x + 80;
+            float* yr = y + 48;
+            float* rr = g + 128;
             {
                 Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero;
-                float* p = xr;
-                float* q = wn;
+                float* p = xr, q = wn;
                 Vector256<float> v, wa;
                 for (int ik = 3; ik != 0; ik--)
                 {

@@ -50,8 +50,7 @@ private static void Dense1TanhForwardBatch(float* x, float* w, float* b, float* 
         {
             Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
             Vector256<float> s4a = ba, s5a = ba;
-            float* p = xr;
-            float* q = wn;
+            float* p = xr, q = wn;
             Vector256<float> v, wa;
             wa = Avx.LoadVector256(q);
             v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -90,8 +89,7 @@ private static void Dense1TanhForwardBatch(float* x, float* w, float* b, float* 
         for (int r = fours; r != 0; r--)
         {
             Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
-            float* p = xr;
-            float* q = wn;
+            float* p = xr, q = wn;
             Vector256<float> v, wa;
             wa = Avx.LoadVector256(q);
             v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -122,8 +120,7 @@ private static void Dense1TanhForwardBatch(float* x, float* w, float* b, float* 
         for (int r = ones; r != 0; r--)
         {
             Vector256<float> s0a = ba;
-            float* p = xr;
-            float* q = wn;
+            float* p = xr, q = wn;
             Vector256<float> v, wa;
             wa = Avx.LoadVector256(q);
             v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -152,8 +149,7 @@ private static void Dense2ForwardBatch(float* x, float* w, float* b, float* y, i
         {
             Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
             Vector256<float> s4a = ba, s5a = ba;
-            float* p = xr;
-            float* q = wn;
+            float* p = xr, q = wn;
             Vector256<float> v, wa;
             wa = Avx.LoadVector256(q);
             v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -180,8 +176,7 @@ private static void Dense2ForwardBatch(float* x, float* w, float* b, float* y, i
         for (int r = fours; r != 0; r--)
         {
             Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
-            float* p = xr;
-            float* q = wn;
+            float* p = xr, q = wn;
             Vector256<float> v, wa;
             wa = Avx.LoadVector256(q);
             v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -202,8 +197,7 @@ private static void Dense2ForwardBatch(float* x, float* w, float* b, float* y, i
         for (int r = ones; r != 0; r--)
         {
             Vector256<float> s0a = ba;
-            float* p = xr;
-            float* q = wn;
+            float* p = xr, q = wn;
             Vector256<float> v, wa;
             wa = Avx.LoadVector256(q);
             v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -257,8 +251,7 @@ private static void Dense1TanhForwardBatch(float* x, float* w, float* b, float* 
         {
             Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
             Vector256<float> s4a = ba, s5a = ba;
-            float* p = xr;
-            float* q = wn;
+            float* p = xr, q = wn;
             Vector256<float> v, wa;
             wa = Avx.LoadVector256(q);
             v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -297,8 +290,7 @@ private static void Dense1TanhForwardBatch(float* x, float* w, float* b, float* 
         for (int r = fours; r != 0; r--)
         {
             Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
-            float* p = xr;
-            float* q = wn;
+            float* p = xr, q = wn;
             Vector256<float> v, wa;
             wa = Avx.LoadVector256(q);
             v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -329,8 +321,7 @@ private static void Dense1TanhForwardBatch(float* x, float* w, float* b, float* 
         for (int r = ones; r != 0; r--)
         {
             Vector256<float> s0a = ba;
-            float* p = xr;
-            float* q = wn;
+            float* p = xr, q = wn;
             Vector256<float> v, wa;
             wa = Avx.LoadVector256(q);
             v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -359,8 +350,7 @@ private static void Dense2ForwardBatch(float* x, float* w, float* b, float* y, i
         {
             Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
             Vector256<float> s4a = ba, s5a = ba;
-            float* p = xr;
-            float* q = wn;
+            float* p = xr, q = wn;
             Vector256<float> v, wa;
             wa = Avx.LoadVector256(q);
             v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -387,8 +377,7 @@ private static void Dense2ForwardBatch(float* x, float* w, float* b, float* y, i
         for (int r = fours; r != 0; r--)
         {
             Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
-            float* p = xr;
-            float* q = wn;
+            float* p = xr, q = wn;
             Vector256<float> v, wa;
             wa = Avx.LoadVector256(q);
             v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -409,8 +398,7 @@ private static void Dense2ForwardBatch(float* x, float* w, float* b, float* y, i
         for (int r = ones; r != 0; r--)
         {
             Vector256<float> s0a = ba;
-            float* p = xr;
-            float* q = wn;
+            float* p = xr, q = wn;
             Vector256<float> v, wa;
             wa = Avx.LoadVector256(q);
             v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -437,8 +425,7 @@ private static void Dense2TanhInputGradientBatch(float* x, float* w, float* g, f
         {
             Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
             Vector256<float> s4a = Vector256<float>.Zero, s5a = Vector256<float>.Zero;
-            float* p = xr;
-            float* q = wn;
+            float* p = xr, q = wn;
             Vector256<float> v, wa;
             wa = Avx.LoadVector256(q);
             v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -472,8 +459,7 @@ private static void Dense2TanhInputGradientBatch(float* x, float* w, float* g, f
         for (int r = fours; r != 0; r--)
         {
             Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
-            float* p = xr;
-            float* q = wn;
+            float* p = xr, q = wn;
             Vector256<float> v, wa;
             wa = Avx.LoadVector256(q);
             v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -499,8 +485,7 @@ private static void Dense2TanhInputGradientBatch(float* x, float* w, float* g, f
         for (int r = ones; r != 0; r--)
         {
             Vector256<float> s0a = Vector256<float>.Zero;
-            float* p = xr;
-            float* q = wn;
+            float* p = xr, q = wn;
             Vector256<float> v, wa;
             wa = Avx.LoadVector256(q);
             v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);

@@ -16,6 +16,7 @@ public class KernelSnapshotTests
     {
         ["Dense"] = (["Dense", "DenseWeightGradient", "BiasGradient", "Transpose"], ["Input(3), Dense(2), Tanh, Dense(3), MeanSquaredError"]),
         ["Convolution"] = (["Conv2D", "Conv2DWeightGradient", "ZeroHalo"], ["Input(1, 4, 4), Conv2D(2, 2), ReLU, Conv2D(8, 3, Padding = 1), MeanSquaredError"]),
+        ["ConvolutionAcrossRows"] = (["Conv2D"], ["Input(8, 5, 8), Conv2D(16, 3, Padding = 1), MeanSquaredError"]),
         ["Winograd"] = (["Winograd", "WinogradWeights"], ["Input(1, 4, 4), Conv2D(8, 3, Padding = 1, Algorithm = ConvolutionAlgorithm.WinogradF2), MeanSquaredError"]),
         ["Points"] = (["DenseWeightGradient"], ["Input(8, 97), Dense(33), MeanSquaredError"]),
         ["TransposedConvolution"] = (["Conv2D", "ConvTranspose2DWeightGradient"], ["Input(1, 3, 3), ConvTranspose2D(2, 2, Stride = 2), MeanSquaredError"]),

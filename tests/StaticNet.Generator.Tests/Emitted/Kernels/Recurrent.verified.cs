@@ -19,11 +19,9 @@ private static void Gru1Gates(float* x, float* w, float* bi, float* bh, float* y
         float* xr = x;
         float* yr = y;
         {
-            Vector256<float> s0a = ba, s0b = bb;
-            Vector256<float> s1a = ba, s1b = bb;
+            Vector256<float> s0a = ba, s0b = bb, s1a = ba, s1b = bb;
             Vector256<float> s2a = ba, s2b = bb;
-            float* p = xr;
-            float* q = wn;
+            float* p = xr, q = wn;
             Vector256<float> v, wa, wb;
             wa = Avx.LoadVector256(q); wb = Avx.LoadVector256(q + 8);
             v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a); s0b = Fma.MultiplyAdd(v, wb, s0b);
@@ -45,8 +43,7 @@ private static void Gru1Gates(float* x, float* w, float* bi, float* bh, float* y
         float* yr = y + 16;
         {
             Vector256<float> s0a = ba, s1a = ba, s2a = ba;
-            float* p = xr;
-            float* q = wn;
+            float* p = xr, q = wn;
             Vector256<float> v, wa;
             wa = Avx.LoadVector256(q);
             v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -336,8 +333,7 @@ private static void Gru1InputGradient(float* x, float* w, float* y)
         float* yr = y;
         {
             Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero;
-            float* p = xr;
-            float* q = wn;
+            float* p = xr, q = wn;
             Vector256<float> v, wa;
             for (int k = 6; k != 0; k--)
             {
@@ -524,14 +520,10 @@ private static void Gru1Gates(float* x, float* w, float* bi, float* bh, float* y
         float* yr = y;
         for (int r = sixes; r != 0; r--)
         {
-            Vector256<float> s0a = ba, s0b = bb;
-            Vector256<float> s1a = ba, s1b = bb;
-            Vector256<float> s2a = ba, s2b = bb;
-            Vector256<float> s3a = ba, s3b = bb;
-            Vector256<float> s4a = ba, s4b = bb;
-            Vector256<float> s5a = ba, s5b = bb;
-            float* p = xr;
-            float* q = wn;
+            Vector256<float> s0a = ba, s0b = bb, s1a = ba, s1b = bb;
+            Vector256<float> s2a = ba, s2b = bb, s3a = ba, s3b = bb;
+            Vector256<float> s4a = ba, s4b = bb, s5a = ba, s5b = bb;
+            float* p = xr, q = wn;
             Vector256<float> v, wa, wb;
             wa = Avx.LoadVector256(q); wb = Avx.LoadVector256(q + 8);
             v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a); s0b = Fma.MultiplyAdd(v, wb, s0b);
@@ -557,12 +549,9 @@ private static void Gru1Gates(float* x, float* w, float* bi, float* bh, float* y
         }
         for (int r = fours; r != 0; r--)
         {
-            Vector256<float> s0a = ba, s0b = bb;
-            Vector256<float> s1a = ba, s1b = bb;
-            Vector256<float> s2a = ba, s2b = bb;
-            Vector256<float> s3a = ba, s3b = bb;
-            float* p = xr;
-            float* q = wn;
+            Vector256<float> s0a = ba, s0b = bb, s1a = ba, s1b = bb;
+            Vector256<float> s2a = ba, s2b = bb, s3a = ba, s3b = bb;
+            float* p = xr, q = wn;
             Vector256<float> v, wa, wb;
             wa = Avx.LoadVector256(q); wb = Avx.LoadVector256(q + 8);
             v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a); s0b = Fma.MultiplyAdd(v, wb, s0b);
@@ -583,8 +572,7 @@ private static void Gru1Gates(float* x, float* w, float* bi, float* bh, float* y
         for (int r = ones; r != 0; r--)
         {
             Vector256<float> s0a = ba, s0b = bb;
-            float* p = xr;
-            float* q = wn;
+            float* p = xr, q = wn;
             Vector256<float> v, wa, wb;
             wa = Avx.LoadVector256(q); wb = Avx.LoadVector256(q + 8);
             v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a); s0b = Fma.MultiplyAdd(v, wb, s0b);
@@ -603,8 +591,7 @@ private static void Gru1Gates(float* x, float* w, float* bi, float* bh, float* y
         {
             Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
             Vector256<float> s4a = ba, s5a = ba;
-            float* p = xr;
-            float* q = wn;
+            float* p = xr, q = wn;
             Vector256<float> v, wa;
             wa = Avx.LoadVector256(q);
             v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -631,8 +618,7 @@ private static void Gru1Gates(float* x, float* w, float* bi, float* bh, float* y
         for (int r = fours; r != 0; r--)
         {
             Vector256<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
-            float* p = xr;
-            float* q = wn;
+            float* p = xr, q = wn;
             Vector256<float> v, wa;
             wa = Avx.LoadVector256(q);
             v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -653,8 +639,7 @@ private static void Gru1Gates(float* x, float* w, float* bi, float* bh, float* y
         for (int r = ones; r != 0; r--)
         {
             Vector256<float> s0a = ba;
-            float* p = xr;
-            float* q = wn;
+            float* p = xr, q = wn;
             Vector256<float> v, wa;
             wa = Avx.LoadVector256(q);
             v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);

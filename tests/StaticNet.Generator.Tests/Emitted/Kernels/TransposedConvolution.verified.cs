@@ -12,8 +12,7 @@ private static void Convtranspose2d1Forward(float* x, float* w, float* b, float*
             float* yr = y + i * 96;
             {
                 Vector256<float> s0a = ba, s1a = ba, s2a = ba;
-                float* p = xr;
-                float* q = wn;
+                float* p = xr, q = wn;
                 Vector256<float> v, wa;
                 wa = Avx.LoadVector256(q);
                 v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -34,8 +33,7 @@ private static void Convtranspose2d1Forward(float* x, float* w, float* b, float*
             float* yr = y + 8 + i * 96;
             {
                 Vector256<float> s0a = ba, s1a = ba, s2a = ba;
-                float* p = xr;
-                float* q = wn;
+                float* p = xr, q = wn;
                 Vector256<float> v, wa;
                 wa = Avx.LoadVector256(q);
                 v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -56,8 +54,7 @@ private static void Convtranspose2d1Forward(float* x, float* w, float* b, float*
             float* yr = y + 48 + i * 96;
             {
                 Vector256<float> s0a = ba, s1a = ba, s2a = ba;
-                float* p = xr;
-                float* q = wn;
+                float* p = xr, q = wn;
                 Vector256<float> v, wa;
                 wa = Avx.LoadVector256(q);
                 v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -78,8 +75,7 @@ private static void Convtranspose2d1Forward(float* x, float* w, float* b, float*
             float* yr = y + 56 + i * 96;
             {
                 Vector256<float> s0a = ba, s1a = ba, s2a = ba;
-                float* p = xr;
-                float* q = wn;
+                float* p = xr, q = wn;
                 Vector256<float> v, wa;
                 wa = Avx.LoadVector256(q);
                 v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -105,8 +101,7 @@ private static void Convtranspose2d1Forward(float* x, float* w, float* b, float*
             float* yr = y + i * 96;
             {
                 Vector256<float> s0a = ba, s1a = ba, s2a = ba;
-                float* p = xr;
-                float* q = wn;
+                float* p = xr, q = wn;
                 Vector256<float> v, wa;
                 wa = Avx.LoadVector256(q);
                 v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -127,8 +122,7 @@ private static void Convtranspose2d1Forward(float* x, float* w, float* b, float*
             float* yr = y + 8 + i * 96;
             {
                 Vector256<float> s0a = ba, s1a = ba, s2a = ba;
-                float* p = xr;
-                float* q = wn;
+                float* p = xr, q = wn;
                 Vector256<float> v, wa;
                 wa = Avx.LoadVector256(q);
                 v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -149,8 +143,7 @@ private static void Convtranspose2d1Forward(float* x, float* w, float* b, float*
             float* yr = y + 48 + i * 96;
             {
                 Vector256<float> s0a = ba, s1a = ba, s2a = ba;
-                float* p = xr;
-                float* q = wn;
+                float* p = xr, q = wn;
                 Vector256<float> v, wa;
                 wa = Avx.LoadVector256(q);
                 v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
@@ -171,8 +164,7 @@ private static void Convtranspose2d1Forward(float* x, float* w, float* b, float*
             float* yr = y + 56 + i * 96;
             {
                 Vector256<float> s0a = ba, s1a = ba, s2a = ba;
-                float* p = xr;
-                float* q = wn;
+                float* p = xr, q = wn;
                 Vector256<float> v, wa;
                 wa = Avx.LoadVector256(q);
                 v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);

@@ -12,8 +12,7 @@ private static void Dense1ForwardBatch(float* x, float* w, float* b, float* y, i
         {
             Vector512<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
             Vector512<float> s4a = ba, s5a = ba, s6a = ba, s7a = ba;
-            float* p = xr;
-            float* q = wn;
+            float* p = xr, q = wn;
             Vector512<float> v, wa;
             wa = Vector512.Load(q);
             v = Vector512.Create(*(p)); s0a = Vector512.FusedMultiplyAdd(v, wa, s0a);
@@ -46,8 +45,7 @@ private static void Dense1ForwardBatch(float* x, float* w, float* b, float* y, i
         for (int r = count % 8; r != 0; r--)
         {
             Vector512<float> s0a = ba;
-            float* p = xr;
-            float* q = wn;
+            float* p = xr, q = wn;
             Vector512<float> v, wa;
             wa = Vector512.Load(q);
             v = Vector512.Create(*(p)); s0a = Vector512.FusedMultiplyAdd(v, wa, s0a);
@@ -71,8 +69,7 @@ private static void Dense1ForwardBatch(float* x, float* w, float* b, float* y, i
         {
             Vector512<float> s0a = ba, s1a = ba, s2a = ba, s3a = ba;
             Vector512<float> s4a = ba, s5a = ba, s6a = ba, s7a = ba;
-            float* p = xr;
-            float* q = wn;
+            float* p = xr, q = wn;
             Vector512<float> v, wa;
             wa = Vector512.Load(q);
             v = Vector512.Create(*(p)); s0a = Vector512.FusedMultiplyAdd(v, wa, s0a);
@@ -105,8 +102,7 @@ private static void Dense1ForwardBatch(float* x, float* w, float* b, float* y, i
         for (int r = count % 8; r != 0; r--)
         {
             Vector512<float> s0a = ba;
-            float* p = xr;
-            float* q = wn;
+            float* p = xr, q = wn;
             Vector512<float> v, wa;
             wa = Vector512.Load(q);
             v = Vector512.Create(*(p)); s0a = Vector512.FusedMultiplyAdd(v, wa, s0a);
@@ -155,8 +151,7 @@ private static void Conv2d1Forward(float* x, float* w, float* b, float* y)
             float* yr = y + i * 48;
             {
                 Vector512<float> s0a = ba, s1a = ba;
-                float* p = xr;
-                float* q = wn;
+                float* p = xr, q = wn;
                 Vector512<float> v, wa;
                 for (int ik = 2; ik != 0; ik--)
                 {
@@ -182,8 +177,7 @@ private static void Conv2d1Forward(float* x, float* w, float* b, float* y)
             float* yr = y + 16 + i * 48;
             {
                 Vector256<float> s0a = ba, s1a = ba;
-                float* p = xr;
-                float* q = wn;
+                float* p = xr, q = wn;
                 Vector256<float> v, wa;
                 for (int ik = 2; ik != 0; ik--)
                 {

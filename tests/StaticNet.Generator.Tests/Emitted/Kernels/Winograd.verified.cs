@@ -113,8 +113,7 @@ private static void Conv2d1Forward(float* x, float* u, float* b, float* y, float
         float* yr = yt + point * 8;
         {
             Vector256<float> s0a = Vector256<float>.Zero, s1a = Vector256<float>.Zero, s2a = Vector256<float>.Zero, s3a = Vector256<float>.Zero;
-            float* p = xr;
-            float* q = un;
+            float* p = xr, q = un;
             Vector256<float> v, wa;
             wa = Avx.LoadVector256(q);
             v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
