@@ -16,8 +16,8 @@ internal sealed record RecurrentKernel(Tensor A, Tensor U, Tensor? C, Tensor Y, 
     /// <summary>Whether it begins with the last step.</summary>
     public bool IsReversed { get; init; }
 
-    /// <summary>Room for the sums of a step, and for its states and cells, which a stream carries.</summary>
-    public required Tensor Scratch { get; init; }
+    /// <summary>Room for the sums of a step, its states and its cells. A stream carries its states, and would have this room for each step.</summary>
+    public Tensor? Scratch { get; init; }
 
     /// <summary>For the backward pass: the state before each step.</summary>
     public Tensor? Before { get; init; }
@@ -79,7 +79,7 @@ internal sealed record RecurrentKernel(Tensor A, Tensor U, Tensor? C, Tensor Y, 
         U = name(U),
         C = Rename(C, name),
         Y = name(Y),
-        Scratch = name(Scratch),
+        Scratch = Rename(Scratch, name),
         Before = Rename(Before, name),
         Kept = Rename(Kept, name),
         CellsBefore = Rename(CellsBefore, name),
@@ -134,7 +134,11 @@ internal sealed record RecurrentKernel(Tensor A, Tensor U, Tensor? C, Tensor Y, 
         }
 
         // hr is the state before a step, yr where the one behind it goes.
-        if (!IsStream)
+        if (IsStream)
+        {
+            writer.Line($"float* sums = stackalloc float[{N(Gates.Columns)}];");
+        }
+        else
         {
             writer.Line($"float* s = {At("sums", Gates.Columns)};");
             writer.Line($"new Span<float>(s, {N(3 * padded)}).Clear();");

@@ -24,7 +24,7 @@ internal sealed record RecurrentStepBody(Gates Gates, ParameterLayout U, bool Ke
     public void Emit(KernelWriter writer)
     {
         EmitProducts(writer);
-        EmitFunctions(writer);
+        new RecurrentFunctions(Gates, Keeps).Emit(writer);
     }
 
     private void EmitProducts(KernelWriter writer)
@@ -136,50 +136,5 @@ internal sealed record RecurrentStepBody(Gates Gates, ParameterLayout U, bool Ke
 
         for (int k = 0; k < rows % unroll; k++)
             Step(k);
-    }
-
-    // In a loop of its own: behind the products all registers are taken, and the JIT would spill half of each function.
-    private void EmitFunctions(KernelWriter writer)
-    {
-        Simd simd = writer.Simd;
-        string Place(string pointer, int gate = 0) => At(pointer, gate * Gates.Padded) + (Gates.Padded > simd.Lanes ? " + i" : "");
-        string Summed(int gate) => simd.Load(Place("sums", gate));
-        string Logistic(int gate) => simd.Call("RecurrentSigmoid", Summed(gate));
-        string Tanh(string x) => simd.Call("RecurrentTanh", x);
-        using (Gates.Padded > simd.Lanes ? writer.Text.Open($"for (int i = 0; i < {N(Gates.Padded)}; i += {simd.Lanes})") : writer.Text.Open())
-        {
-            string state;
-            string[] kept;
-            switch (Gates.Cell)
-            {
-                case RecurrentCell.Simple:
-                    writer.Vector("state", Tanh(Summed(0)));
-                    state = "state";
-                    kept = ["state"];
-                    break;
-                case RecurrentCell.Gru:
-                    writer.Vector("gateR", Logistic(0));
-                    writer.Vector("gateZ", Logistic(1));
-                    writer.Vector("inner", Summed(2));
-                    writer.Vector("gateN", Tanh(simd.MultiplyAdd("gateR", "inner", simd.Load(Place("ar", 2)))));
-                    state = simd.MultiplyAdd("gateZ", simd.Subtract(simd.Load(Place("hr")), "gateN"), "gateN");
-                    kept = ["gateR", "gateZ", "gateN", "inner"];
-                    break;
-                default:
-                    writer.Vector("gateI", Logistic(0));
-                    writer.Vector("gateF", Logistic(1));
-                    writer.Vector("gateG", Tanh(Summed(2)));
-                    writer.Vector("gateO", Logistic(3));
-                    writer.Vector("cell", simd.MultiplyAdd("gateF", simd.Load(Place("c")), simd.Multiply("gateI", "gateG")));
-                    writer.Line(simd.Store(Place("c"), "cell"));
-                    state = simd.Multiply("gateO", Tanh("cell"));
-                    kept = ["gateI", "gateF", "gateG", "gateO"];
-                    break;
-            }
-
-            if (Keeps)
-                writer.Line(string.Join(" ", kept.Select((gate, index) => simd.Store(Place("gr", index), gate))));
-            writer.Line(simd.Store(Place("yr"), state));
-        }
     }
 }
