@@ -8,12 +8,13 @@ namespace StaticNet.Compiler.Kernels.Recurrent;
 /// Each loop has one function. Its constants and what it computes take all sixteen registers; with a second function, or right behind
 /// the products, the JIT would spill what the next operation waits for.
 /// </summary>
-internal sealed record RecurrentFunctions(Gates Gates, bool Keeps)
+internal sealed record RecurrentFunctions(Gates Gates, bool OneInput, bool Keeps)
 {
     public void Emit(KernelWriter writer)
     {
         Simd simd = writer.Simd;
-        string Place(string pointer, int gate = 0) => At(pointer, gate * Gates.Padded) + (Gates.Padded > simd.Lanes ? " + i" : "");
+        string unit = Gates.Padded > simd.Lanes ? " + i" : "";
+        string Place(string pointer, int gate = 0) => At(pointer, gate * Gates.Padded) + unit;
         string Sum(int gate) => simd.Load(Place("sums", gate));
         string Tanh(string x) => simd.Call("RecurrentTanh", x);
         void Keep(int index, string gate)
@@ -40,7 +41,7 @@ internal sealed record RecurrentFunctions(Gates Gates, bool Keeps)
                     writer.Vector("gateR", Sum(0));
                     writer.Vector("gateZ", Sum(1));
                     writer.Vector("inner", Sum(2));
-                    writer.Vector("gateN", Tanh(simd.MultiplyAdd("gateR", "inner", simd.Load(Place("ar", 2)))));
+                    writer.Vector("gateN", Tanh(simd.MultiplyAdd("gateR", "inner", RecurrentStepBody.Input(simd, OneInput, 2 * Gates.Padded, unit))));
                     Keep(0, "gateR");
                     Keep(1, "gateZ");
                     Keep(2, "gateN");
