@@ -82,7 +82,7 @@ internal sealed record RecurrentKernel(Tensor A, Tensor U, Tensor? C, Tensor Y, 
         _ => "i, f, o = logistic(a + U h), g = tanh(a + U h); c' = f c + i g; h' = o tanh(c')",
     } + $"{(W is null ? "" : "; a = W x + b_ih + b_hh")}{(IsReversed ? ", from the last step to the first" : "")}, {A.Shape} -> {Y.Shape}";
 
-    public override long MultiplyAdds => (long)A.Shape.Width * U.Shape.Size;
+    public override long MultiplyAdds => A.Shape.Width * ((long)U.Shape.Size + (W?.Shape.Size ?? 0));
 
     public override Kernel Rename(Func<Tensor, Tensor> name) => this with
     {
