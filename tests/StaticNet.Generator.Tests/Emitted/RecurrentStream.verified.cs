@@ -12,9 +12,9 @@ namespace Read
     /// layer  kind                            output  parameters  multiply-adds  bytes
     /// -----  ------------------------------  ------  ----------  -------------  -----
     /// input                                  [4, 1]                                16
-    /// gru1   GRU(3, ReturnSequences = true)  [4, 3]          54            108     48
+    /// gru1   GRU(3, ReturnSequences = true)  [4, 3]          54            144     48
     /// -----  ------------------------------  ------  ----------  -------------  -----
-    /// total                                                  54            108
+    /// total                                                  54            144
     /// weights 768 bytes, predicting 576 bytes
     /// </code>
     /// </summary>
@@ -126,7 +126,7 @@ namespace StaticNet.Generated
             ],
             Layers =
             [
-                new("gru1", "GRU(3, ReturnSequences = true)", [4, 3], 54, 108, 48, new(3, 1, 4, 8, Halo.None, true)),
+                new("gru1", "GRU(3, ReturnSequences = true)", [4, 3], 54, 144, 48, new(3, 1, 4, 8, Halo.None, true)),
             ],
             Parameters =
             [

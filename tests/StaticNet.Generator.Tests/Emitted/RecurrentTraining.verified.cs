@@ -13,10 +13,10 @@ namespace Read
     /// layer       kind              output  parameters  multiply-adds  bytes
     /// ----------  ----------------  ------  ----------  -------------  -----
     /// input                         [4, 1]                                16
-    /// simplernn1  SimpleRNN(3)      [3]             18             36     12
+    /// simplernn1  SimpleRNN(3)      [3]             18             48     12
     /// loss        MeanSquaredError
     /// ----------  ----------------  ------  ----------  -------------  -----
-    /// total                                         18             36
+    /// total                                         18             48
     /// weights 384 bytes, predicting 448 bytes, training 960 bytes a sample and 576
     /// </code>
     /// </summary>
@@ -136,7 +136,7 @@ namespace StaticNet.Generated
             ],
             Layers =
             [
-                new("simplernn1", "SimpleRNN(3)", [3], 18, 36, 64, new(3, 1, 1, 8, Halo.None, false)),
+                new("simplernn1", "SimpleRNN(3)", [3], 18, 48, 64, new(3, 1, 1, 8, Halo.None, false)),
             ],
             Parameters =
             [
