@@ -125,7 +125,7 @@ internal abstract class RecurrentLayer<TAttribute>(RecurrentCell cell) : Layer<T
             Layer = node.Name,
             Role = "Steps" + role,
             IsReversed = direction == 1,
-            Scratch = pass.Streams ? null : pass.Temporary(node, "scratch" + end, new Shape(gates.Columns + 3 * gates.Padded)),
+            Scratch = pass.Temporary(node, "scratch" + end, new Shape((oneInput ? 2 : 1) * gates.Columns + (pass.Streams ? 0 : 3 * gates.Padded))),
             Before = pass.Training ? Kept("before", attribute.Units) : null,
             Kept = pass.Training ? Kept("gates", gates.Kept * gates.Padded) : null,
             CellsBefore = pass.Training && cell == RecurrentCell.Lstm ? Kept("cells", attribute.Units) : null,

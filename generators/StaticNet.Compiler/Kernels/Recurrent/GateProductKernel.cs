@@ -25,7 +25,7 @@ internal sealed record GateProductKernel(Tensor X, Tensor W, Tensor B, Tensor C,
 
     public override void Emit(KernelWriter writer)
     {
-        EmitBiases(writer, Gates);
+        EmitBiases(writer, Gates, $"stackalloc float[{N(Gates.Columns)}]");
         new DenseKernel(X, Gates.Widened(W), B, A) { Layer = Layer, Batched = true }.Emit(writer);
     }
 
@@ -48,12 +48,12 @@ internal sealed record GateProductKernel(Tensor X, Tensor W, Tensor B, Tensor C,
         return a;
     }
 
-    /// <summary>Adds the biases at bi and bh, once and not in every step, and leaves them at b.</summary>
-    public static void EmitBiases(KernelWriter writer, Gates gates)
+    /// <summary>Adds the biases at bi and bh, once and not in every step, and leaves them at b, in a room for all columns.</summary>
+    public static void EmitBiases(KernelWriter writer, Gates gates, string room)
     {
         Simd simd = writer.Simd;
         int summed = gates.Summed * gates.Padded;
-        writer.Line($"float* b = stackalloc float[{N(gates.Columns)}];");
+        writer.Line($"float* b = {room};");
         using (writer.Text.Open($"for (int i = 0; i < {N(summed)}; i += {simd.Lanes})"))
             writer.Line(simd.Store("b + i", simd.Add(simd.Load("bi + i"), simd.Load("bh + i"))));
         if (summed < gates.Columns)

@@ -23,8 +23,8 @@ internal sealed record RecurrentKernel(Tensor A, Tensor U, Tensor? C, Tensor Y, 
     /// <summary>Whether it begins with the last step.</summary>
     public bool IsReversed { get; init; }
 
-    /// <summary>Room for the sums of a step, its states and its cells. A stream carries its states, and would have this room for each step.</summary>
-    public Tensor? Scratch { get; init; }
+    /// <summary>Room for the sums of a step, for its states and cells, which a stream carries, and with W for the sums of the biases.</summary>
+    public required Tensor Scratch { get; init; }
 
     /// <summary>For the backward pass: the state before each step.</summary>
     public Tensor? Before { get; init; }
@@ -92,7 +92,7 @@ internal sealed record RecurrentKernel(Tensor A, Tensor U, Tensor? C, Tensor Y, 
         W = Rename(W, name),
         B = Rename(B, name),
         Y = name(Y),
-        Scratch = Rename(Scratch, name),
+        Scratch = name(Scratch),
         Before = Rename(Before, name),
         Kept = Rename(Kept, name),
         CellsBefore = Rename(CellsBefore, name),
@@ -148,11 +148,7 @@ internal sealed record RecurrentKernel(Tensor A, Tensor U, Tensor? C, Tensor Y, 
         }
 
         // hr is the state before a step, yr where the one behind it goes.
-        if (IsStream)
-        {
-            writer.Line($"float* sums = stackalloc float[{N(Gates.Columns)}];");
-        }
-        else
+        if (!IsStream)
         {
             writer.Line($"float* s = {At("sums", Gates.Columns)};");
             writer.Line($"new Span<float>(s, {N(3 * padded)}).Clear();");
@@ -161,7 +157,7 @@ internal sealed record RecurrentKernel(Tensor A, Tensor U, Tensor? C, Tensor Y, 
         }
 
         if (W is not null)
-            GateProductKernel.EmitBiases(writer, Gates);
+            GateProductKernel.EmitBiases(writer, Gates, At("sums", Gates.Columns + (IsStream ? 0 : 3 * padded)));
         writer.Line($"float* hr = {(IsStream ? "h" : "s")};");
         if (W is null)
             Row("ar", "a", A);

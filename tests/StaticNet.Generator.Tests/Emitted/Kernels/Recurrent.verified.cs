@@ -544,25 +544,25 @@ private static void Gru1Gates(float* x, float* w, float* bi, float* bh, float* y
             Vector256<float> v, wa, wb;
             wa = Avx.LoadVector256(q); wb = Avx.LoadVector256(q + 8);
             v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a); s0b = Fma.MultiplyAdd(v, wb, s0b);
-            v = Avx.BroadcastScalarToVector256(p + 80); s1a = Fma.MultiplyAdd(v, wa, s1a); s1b = Fma.MultiplyAdd(v, wb, s1b);
-            v = Avx.BroadcastScalarToVector256(p + 160); s2a = Fma.MultiplyAdd(v, wa, s2a); s2b = Fma.MultiplyAdd(v, wb, s2b);
-            v = Avx.BroadcastScalarToVector256(p + 240); s3a = Fma.MultiplyAdd(v, wa, s3a); s3b = Fma.MultiplyAdd(v, wb, s3b);
-            v = Avx.BroadcastScalarToVector256(p + 320); s4a = Fma.MultiplyAdd(v, wa, s4a); s4b = Fma.MultiplyAdd(v, wb, s4b);
-            v = Avx.BroadcastScalarToVector256(p + 400); s5a = Fma.MultiplyAdd(v, wa, s5a); s5b = Fma.MultiplyAdd(v, wb, s5b);
+            v = Avx.BroadcastScalarToVector256(p + 112); s1a = Fma.MultiplyAdd(v, wa, s1a); s1b = Fma.MultiplyAdd(v, wb, s1b);
+            v = Avx.BroadcastScalarToVector256(p + 224); s2a = Fma.MultiplyAdd(v, wa, s2a); s2b = Fma.MultiplyAdd(v, wb, s2b);
+            v = Avx.BroadcastScalarToVector256(p + 336); s3a = Fma.MultiplyAdd(v, wa, s3a); s3b = Fma.MultiplyAdd(v, wb, s3b);
+            v = Avx.BroadcastScalarToVector256(p + 448); s4a = Fma.MultiplyAdd(v, wa, s4a); s4b = Fma.MultiplyAdd(v, wb, s4b);
+            v = Avx.BroadcastScalarToVector256(p + 560); s5a = Fma.MultiplyAdd(v, wa, s5a); s5b = Fma.MultiplyAdd(v, wb, s5b);
             wa = Avx.LoadVector256(q + 16); wb = Avx.LoadVector256(q + 24);
             v = Avx.BroadcastScalarToVector256(p + 1); s0a = Fma.MultiplyAdd(v, wa, s0a); s0b = Fma.MultiplyAdd(v, wb, s0b);
-            v = Avx.BroadcastScalarToVector256(p + 81); s1a = Fma.MultiplyAdd(v, wa, s1a); s1b = Fma.MultiplyAdd(v, wb, s1b);
-            v = Avx.BroadcastScalarToVector256(p + 161); s2a = Fma.MultiplyAdd(v, wa, s2a); s2b = Fma.MultiplyAdd(v, wb, s2b);
-            v = Avx.BroadcastScalarToVector256(p + 241); s3a = Fma.MultiplyAdd(v, wa, s3a); s3b = Fma.MultiplyAdd(v, wb, s3b);
-            v = Avx.BroadcastScalarToVector256(p + 321); s4a = Fma.MultiplyAdd(v, wa, s4a); s4b = Fma.MultiplyAdd(v, wb, s4b);
-            v = Avx.BroadcastScalarToVector256(p + 401); s5a = Fma.MultiplyAdd(v, wa, s5a); s5b = Fma.MultiplyAdd(v, wb, s5b);
+            v = Avx.BroadcastScalarToVector256(p + 113); s1a = Fma.MultiplyAdd(v, wa, s1a); s1b = Fma.MultiplyAdd(v, wb, s1b);
+            v = Avx.BroadcastScalarToVector256(p + 225); s2a = Fma.MultiplyAdd(v, wa, s2a); s2b = Fma.MultiplyAdd(v, wb, s2b);
+            v = Avx.BroadcastScalarToVector256(p + 337); s3a = Fma.MultiplyAdd(v, wa, s3a); s3b = Fma.MultiplyAdd(v, wb, s3b);
+            v = Avx.BroadcastScalarToVector256(p + 449); s4a = Fma.MultiplyAdd(v, wa, s4a); s4b = Fma.MultiplyAdd(v, wb, s4b);
+            v = Avx.BroadcastScalarToVector256(p + 561); s5a = Fma.MultiplyAdd(v, wa, s5a); s5b = Fma.MultiplyAdd(v, wb, s5b);
             Avx.Store(yr, s0a); Avx.Store(yr + 8, s0b);
-            Avx.Store(yr + 80, s1a); Avx.Store(yr + 88, s1b);
-            Avx.Store(yr + 160, s2a); Avx.Store(yr + 168, s2b);
-            Avx.Store(yr + 240, s3a); Avx.Store(yr + 248, s3b);
-            Avx.Store(yr + 320, s4a); Avx.Store(yr + 328, s4b);
-            Avx.Store(yr + 400, s5a); Avx.Store(yr + 408, s5b);
-            xr += 480; yr += 480;
+            Avx.Store(yr + 112, s1a); Avx.Store(yr + 120, s1b);
+            Avx.Store(yr + 224, s2a); Avx.Store(yr + 232, s2b);
+            Avx.Store(yr + 336, s3a); Avx.Store(yr + 344, s3b);
+            Avx.Store(yr + 448, s4a); Avx.Store(yr + 456, s4b);
+            Avx.Store(yr + 560, s5a); Avx.Store(yr + 568, s5b);
+            xr += 672; yr += 672;
         }
         for (int r = fours; r != 0; r--)
         {
@@ -575,19 +575,19 @@ private static void Gru1Gates(float* x, float* w, float* bi, float* bh, float* y
             Vector256<float> v, wa, wb;
             wa = Avx.LoadVector256(q); wb = Avx.LoadVector256(q + 8);
             v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a); s0b = Fma.MultiplyAdd(v, wb, s0b);
-            v = Avx.BroadcastScalarToVector256(p + 80); s1a = Fma.MultiplyAdd(v, wa, s1a); s1b = Fma.MultiplyAdd(v, wb, s1b);
-            v = Avx.BroadcastScalarToVector256(p + 160); s2a = Fma.MultiplyAdd(v, wa, s2a); s2b = Fma.MultiplyAdd(v, wb, s2b);
-            v = Avx.BroadcastScalarToVector256(p + 240); s3a = Fma.MultiplyAdd(v, wa, s3a); s3b = Fma.MultiplyAdd(v, wb, s3b);
+            v = Avx.BroadcastScalarToVector256(p + 112); s1a = Fma.MultiplyAdd(v, wa, s1a); s1b = Fma.MultiplyAdd(v, wb, s1b);
+            v = Avx.BroadcastScalarToVector256(p + 224); s2a = Fma.MultiplyAdd(v, wa, s2a); s2b = Fma.MultiplyAdd(v, wb, s2b);
+            v = Avx.BroadcastScalarToVector256(p + 336); s3a = Fma.MultiplyAdd(v, wa, s3a); s3b = Fma.MultiplyAdd(v, wb, s3b);
             wa = Avx.LoadVector256(q + 16); wb = Avx.LoadVector256(q + 24);
             v = Avx.BroadcastScalarToVector256(p + 1); s0a = Fma.MultiplyAdd(v, wa, s0a); s0b = Fma.MultiplyAdd(v, wb, s0b);
-            v = Avx.BroadcastScalarToVector256(p + 81); s1a = Fma.MultiplyAdd(v, wa, s1a); s1b = Fma.MultiplyAdd(v, wb, s1b);
-            v = Avx.BroadcastScalarToVector256(p + 161); s2a = Fma.MultiplyAdd(v, wa, s2a); s2b = Fma.MultiplyAdd(v, wb, s2b);
-            v = Avx.BroadcastScalarToVector256(p + 241); s3a = Fma.MultiplyAdd(v, wa, s3a); s3b = Fma.MultiplyAdd(v, wb, s3b);
+            v = Avx.BroadcastScalarToVector256(p + 113); s1a = Fma.MultiplyAdd(v, wa, s1a); s1b = Fma.MultiplyAdd(v, wb, s1b);
+            v = Avx.BroadcastScalarToVector256(p + 225); s2a = Fma.MultiplyAdd(v, wa, s2a); s2b = Fma.MultiplyAdd(v, wb, s2b);
+            v = Avx.BroadcastScalarToVector256(p + 337); s3a = Fma.MultiplyAdd(v, wa, s3a); s3b = Fma.MultiplyAdd(v, wb, s3b);
             Avx.Store(yr, s0a); Avx.Store(yr + 8, s0b);
-            Avx.Store(yr + 80, s1a); Avx.Store(yr + 88, s1b);
-            Avx.Store(yr + 160, s2a); Avx.Store(yr + 168, s2b);
-            Avx.Store(yr + 240, s3a); Avx.Store(yr + 248, s3b);
-            xr += 320; yr += 320;
+            Avx.Store(yr + 112, s1a); Avx.Store(yr + 120, s1b);
+            Avx.Store(yr + 224, s2a); Avx.Store(yr + 232, s2b);
+            Avx.Store(yr + 336, s3a); Avx.Store(yr + 344, s3b);
+            xr += 448; yr += 448;
         }
         for (int r = ones; r != 0; r--)
         {
@@ -600,7 +600,7 @@ private static void Gru1Gates(float* x, float* w, float* bi, float* bh, float* y
             wa = Avx.LoadVector256(q + 16); wb = Avx.LoadVector256(q + 24);
             v = Avx.BroadcastScalarToVector256(p + 1); s0a = Fma.MultiplyAdd(v, wa, s0a); s0b = Fma.MultiplyAdd(v, wb, s0b);
             Avx.Store(yr, s0a); Avx.Store(yr + 8, s0b);
-            xr += 80; yr += 80;
+            xr += 112; yr += 112;
         }
     }
     {
@@ -617,25 +617,25 @@ private static void Gru1Gates(float* x, float* w, float* bi, float* bh, float* y
             Vector256<float> v, wa;
             wa = Avx.LoadVector256(q);
             v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
-            v = Avx.BroadcastScalarToVector256(p + 80); s1a = Fma.MultiplyAdd(v, wa, s1a);
-            v = Avx.BroadcastScalarToVector256(p + 160); s2a = Fma.MultiplyAdd(v, wa, s2a);
-            v = Avx.BroadcastScalarToVector256(p + 240); s3a = Fma.MultiplyAdd(v, wa, s3a);
-            v = Avx.BroadcastScalarToVector256(p + 320); s4a = Fma.MultiplyAdd(v, wa, s4a);
-            v = Avx.BroadcastScalarToVector256(p + 400); s5a = Fma.MultiplyAdd(v, wa, s5a);
+            v = Avx.BroadcastScalarToVector256(p + 112); s1a = Fma.MultiplyAdd(v, wa, s1a);
+            v = Avx.BroadcastScalarToVector256(p + 224); s2a = Fma.MultiplyAdd(v, wa, s2a);
+            v = Avx.BroadcastScalarToVector256(p + 336); s3a = Fma.MultiplyAdd(v, wa, s3a);
+            v = Avx.BroadcastScalarToVector256(p + 448); s4a = Fma.MultiplyAdd(v, wa, s4a);
+            v = Avx.BroadcastScalarToVector256(p + 560); s5a = Fma.MultiplyAdd(v, wa, s5a);
             wa = Avx.LoadVector256(q + 8);
             v = Avx.BroadcastScalarToVector256(p + 1); s0a = Fma.MultiplyAdd(v, wa, s0a);
-            v = Avx.BroadcastScalarToVector256(p + 81); s1a = Fma.MultiplyAdd(v, wa, s1a);
-            v = Avx.BroadcastScalarToVector256(p + 161); s2a = Fma.MultiplyAdd(v, wa, s2a);
-            v = Avx.BroadcastScalarToVector256(p + 241); s3a = Fma.MultiplyAdd(v, wa, s3a);
-            v = Avx.BroadcastScalarToVector256(p + 321); s4a = Fma.MultiplyAdd(v, wa, s4a);
-            v = Avx.BroadcastScalarToVector256(p + 401); s5a = Fma.MultiplyAdd(v, wa, s5a);
+            v = Avx.BroadcastScalarToVector256(p + 113); s1a = Fma.MultiplyAdd(v, wa, s1a);
+            v = Avx.BroadcastScalarToVector256(p + 225); s2a = Fma.MultiplyAdd(v, wa, s2a);
+            v = Avx.BroadcastScalarToVector256(p + 337); s3a = Fma.MultiplyAdd(v, wa, s3a);
+            v = Avx.BroadcastScalarToVector256(p + 449); s4a = Fma.MultiplyAdd(v, wa, s4a);
+            v = Avx.BroadcastScalarToVector256(p + 561); s5a = Fma.MultiplyAdd(v, wa, s5a);
             Avx.Store(yr, s0a);
-            Avx.Store(yr + 80, s1a);
-            Avx.Store(yr + 160, s2a);
-            Avx.Store(yr + 240, s3a);
-            Avx.Store(yr + 320, s4a);
-            Avx.Store(yr + 400, s5a);
-            xr += 480; yr += 480;
+            Avx.Store(yr + 112, s1a);
+            Avx.Store(yr + 224, s2a);
+            Avx.Store(yr + 336, s3a);
+            Avx.Store(yr + 448, s4a);
+            Avx.Store(yr + 560, s5a);
+            xr += 672; yr += 672;
         }
         for (int r = fours; r != 0; r--)
         {
@@ -645,19 +645,19 @@ private static void Gru1Gates(float* x, float* w, float* bi, float* bh, float* y
             Vector256<float> v, wa;
             wa = Avx.LoadVector256(q);
             v = Avx.BroadcastScalarToVector256(p); s0a = Fma.MultiplyAdd(v, wa, s0a);
-            v = Avx.BroadcastScalarToVector256(p + 80); s1a = Fma.MultiplyAdd(v, wa, s1a);
-            v = Avx.BroadcastScalarToVector256(p + 160); s2a = Fma.MultiplyAdd(v, wa, s2a);
-            v = Avx.BroadcastScalarToVector256(p + 240); s3a = Fma.MultiplyAdd(v, wa, s3a);
+            v = Avx.BroadcastScalarToVector256(p + 112); s1a = Fma.MultiplyAdd(v, wa, s1a);
+            v = Avx.BroadcastScalarToVector256(p + 224); s2a = Fma.MultiplyAdd(v, wa, s2a);
+            v = Avx.BroadcastScalarToVector256(p + 336); s3a = Fma.MultiplyAdd(v, wa, s3a);
             wa = Avx.LoadVector256(q + 8);
             v = Avx.BroadcastScalarToVector256(p + 1); s0a = Fma.MultiplyAdd(v, wa, s0a);
-            v = Avx.BroadcastScalarToVector256(p + 81); s1a = Fma.MultiplyAdd(v, wa, s1a);
-            v = Avx.BroadcastScalarToVector256(p + 161); s2a = Fma.MultiplyAdd(v, wa, s2a);
-            v = Avx.BroadcastScalarToVector256(p + 241); s3a = Fma.MultiplyAdd(v, wa, s3a);
+            v = Avx.BroadcastScalarToVector256(p + 113); s1a = Fma.MultiplyAdd(v, wa, s1a);
+            v = Avx.BroadcastScalarToVector256(p + 225); s2a = Fma.MultiplyAdd(v, wa, s2a);
+            v = Avx.BroadcastScalarToVector256(p + 337); s3a = Fma.MultiplyAdd(v, wa, s3a);
             Avx.Store(yr, s0a);
-            Avx.Store(yr + 80, s1a);
-            Avx.Store(yr + 160, s2a);
-            Avx.Store(yr + 240, s3a);
-            xr += 320; yr += 320;
+            Avx.Store(yr + 112, s1a);
+            Avx.Store(yr + 224, s2a);
+            Avx.Store(yr + 336, s3a);
+            xr += 448; yr += 448;
         }
         for (int r = ones; r != 0; r--)
         {
@@ -670,15 +670,14 @@ private static void Gru1Gates(float* x, float* w, float* bi, float* bh, float* y
             wa = Avx.LoadVector256(q + 8);
             v = Avx.BroadcastScalarToVector256(p + 1); s0a = Fma.MultiplyAdd(v, wa, s0a);
             Avx.Store(yr, s0a);
-            xr += 80; yr += 80;
+            xr += 112; yr += 112;
         }
     }
 }
 
 // Recurrent, Stream: r, z = logistic(a + U h); n = tanh(a + r (U h + b_hn)); h' = (1 - z) n + z h, [24] -> [3]
-private static void Gru1Steps(float* a, float* w, float* bh, float* y, float* h, int count)
+private static void Gru1Steps(float* a, float* w, float* bh, float* y, float* sums, float* h, int count)
 {
-    float* sums = stackalloc float[24];
     float* hr = h;
     float* ar = a;
     float* yr = y;
@@ -720,8 +719,8 @@ private static void Gru1Steps(float* a, float* w, float* bh, float* y, float* h,
             Avx.Store(yr, Fma.MultiplyAdd(gateZ, Avx.Subtract(Avx.LoadVector256(hr), gateN), gateN));
         }
         hr = yr;
-        ar += 80;
-        yr += 80;
+        ar += 112;
+        yr += 112;
     }
     for (int i = 0; i < 8; i += 8)
     {
