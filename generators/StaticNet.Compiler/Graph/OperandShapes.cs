@@ -107,7 +107,7 @@ internal static class OperandShapes
         GateInputGradientKernel k => [Wide(k.DA, k.DX, k.Gates.Columns), (k.WT, k.WT.Shape == new Shape(k.DX.Shape.Channels, k.Gates.Count * k.Gates.Units), $"[{k.DX.Shape.Channels}, {k.Gates.Count * k.Gates.Units}]")],
         GateWeightGradientKernel k => [Wide(k.DA, k.X, k.Gates.Columns), GateWeights(k.DW, k.X, k.Gates)],
         GateBiasGradientKernel k => [Wide(k.DA, k.DA, k.Gates.Columns), GateBias(k.DB, k.Gates)],
-        RecurrentKernel k => [Wide(k.A, k.A, k.Gates.Columns), States(k.Y, k.A, k.Gates), .. Given(k.Before, k.CellsBefore).Select(state => Wide(state, k.A, k.Gates.Units)),
+        RecurrentKernel k => [Wide(k.A, k.A, k.W is null ? k.Gates.Columns : 1), .. Given(k.W).Select(w => GateWeights(w, k.A, k.Gates)), .. Given(k.B, k.C).Select(bias => GateBias(bias, k.Gates)), States(k.Y, k.A, k.Gates), .. Given(k.Before, k.CellsBefore).Select(state => Wide(state, k.A, k.Gates.Units)),
             .. Given(k.Kept).Select(kept => Wide(kept, k.A, k.Gates.Kept * k.Gates.Padded)), .. Given(k.State, k.Cells).Select(state => (state, state.Shape == new Shape(k.Gates.Units), $"[{k.Gates.Units}]"))],
         RecurrentGradientKernel k => [Wide(k.DA, k.DA, k.Gates.Columns), States(k.DY, k.DA, k.Gates), Wide(k.Kept, k.DA, k.Gates.Kept * k.Gates.Padded), .. Given(k.DB).Select(db => Like(db, k.DA)),
             .. Given(k.Before, k.CellsBefore).Select(state => Wide(state, k.DA, k.Gates.Units))],

@@ -110,16 +110,22 @@ internal abstract class RecurrentLayer<TAttribute>(RecurrentCell cell) : Layer<T
         Gates gates = Gates(attribute);
         string end = End(level, direction), role = Role(level, direction);
         Tensor Parameter(string name) => node.Parameter(name + end)!;
-        Tensor a = pass.Temporary(node, "a" + end, Like(x.Shape, gates.Columns));
-        pass.Add(new GateProductKernel(x, Parameter("weight_ih"), Parameter("bias_ih"), Parameter("bias_hh"), a, gates) { Layer = node.Name, Role = "Gates" + role });
+
+        // The weights of one number are read as fast as its product with them would be, which need not be written first.
+        bool oneInput = x.Shape.Channels == 1 && !pass.Training;
+        Tensor a = oneInput ? x : pass.Temporary(node, "a" + end, Like(x.Shape, gates.Columns));
+        if (!oneInput)
+            pass.Add(new GateProductKernel(x, Parameter("weight_ih"), Parameter("bias_ih"), Parameter("bias_hh"), a, gates) { Layer = node.Name, Role = "Gates" + role });
         Tensor Kept(string name, int features) => pass.Save(node, name + end, Like(x.Shape, features));
         var units = new Shape(attribute.Units);
-        pass.Add(new RecurrentKernel(a, Parameter("weight_hh"), gates.Summed < gates.Count ? Parameter("bias_hh") : null, y, gates)
+        pass.Add(new RecurrentKernel(a, Parameter("weight_hh"), oneInput || gates.Summed < gates.Count ? Parameter("bias_hh") : null, y, gates)
         {
+            W = oneInput ? Parameter("weight_ih") : null,
+            B = oneInput ? Parameter("bias_ih") : null,
             Layer = node.Name,
             Role = "Steps" + role,
             IsReversed = direction == 1,
-            Scratch = pass.Temporary(node, "scratch" + end, new Shape(gates.Columns + (pass.Streams ? 0 : 3 * gates.Padded))),
+            Scratch = pass.Temporary(node, "scratch" + end, new Shape((oneInput ? 2 : 1) * gates.Columns + (pass.Streams ? 0 : 3 * gates.Padded))),
             Before = pass.Training ? Kept("before", attribute.Units) : null,
             Kept = pass.Training ? Kept("gates", gates.Kept * gates.Padded) : null,
             CellsBefore = pass.Training && cell == RecurrentCell.Lstm ? Kept("cells", attribute.Units) : null,

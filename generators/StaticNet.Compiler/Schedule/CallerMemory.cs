@@ -45,6 +45,7 @@ internal static class CallerMemory
     private static bool ReadsAsItIs(Kernel kernel, Tensor caller) => kernel.Operands.Any(operand => operand.Tensor == caller && operand.PointerType == "int*") || kernel switch
     {
         DenseKernel or DenseWeightGradientKernel or GateProductKernel => caller.Shape.IsVector,
+        RecurrentKernel recurrent => recurrent.W is not null && caller.Shape.IsVector,
         Conv2DKernel conv => conv.R != caller && caller.Shape.Channels == 1 && !conv.Window.HasPadding,
         Conv2DWeightGradientKernel conv => caller.Shape.Channels == 1 && !conv.Window.HasPadding,
         CopyKernel => true,

@@ -88,6 +88,12 @@ internal static class ChooseParameterLayouts
                     break;
                 case RecurrentKernel recurrent:
                     parameters[recurrent.U] = recurrent.Gates.Weights(recurrent.Gates.Units);
+                    if (recurrent.W is not null)
+                    {
+                        parameters[recurrent.W] = recurrent.Gates.Weights(inputs: 1);
+                        parameters[recurrent.B!] = parameters[recurrent.C!] = recurrent.Gates.Biases;
+                    }
+
                     Vector(recurrent.State);
                     Vector(recurrent.Cells);
                     break;

@@ -14,9 +14,10 @@ public static partial class VectorMath
     // this and not into numbers for which many processors are a hundred times slower.
     private const float LeastState = 1e-25f;
 
-    // The logistic function is (1 + tanh(x / 2)) / 2: P and Q of tanh at x^2 / 4, which only moves exponents.
+    // The logistic function is (1 + tanh(x / 2)) / 2 = (Q + x P / 2) / 2 Q, P and Q of tanh at x^2 / 4, which only moves exponents.
+    // So no addition waits for the division.
     private const float SigmoidEnd = 2 * TanhEnd;
-    private const float S4 = P4 / 1024, S3 = P3 / 256, S2 = P2 / 64, S1 = P1 / 16, S0 = P0 / 4;
+    private const float S4 = P4 / 512, S3 = P3 / 128, S2 = P2 / 32, S1 = P1 / 8, S0 = P0 / 2;
     private const float T4 = Q4 / 256, T3 = Q3 / 64, T2 = Q2 / 16, T1 = Q1 / 4;
 
     /// <summary>tanh x, and 1e-25 where that is all that is left. Needs AVX2 and FMA.</summary>
@@ -71,7 +72,7 @@ public static partial class VectorMath
         q = Fma.MultiplyAdd(q, u, Vector256.Create(T1));
         p = Fma.MultiplyAdd(p, u, Vector256.Create(S0));
         q = Fma.MultiplyAdd(q, u, Vector256.Create(1f));
-        return Avx.Add(Avx.Divide(Avx.Multiply(x, p), q), Vector256.Create(0.5f));
+        return Avx.Divide(Fma.MultiplyAdd(x, p, q), Avx.Add(q, q));
     }
 
     /// <summary>1 / (1 + e^-x).</summary>
@@ -88,7 +89,7 @@ public static partial class VectorMath
         q = Vector128.MultiplyAddEstimate(q, u, Vector128.Create(T1));
         p = Vector128.MultiplyAddEstimate(p, u, Vector128.Create(S0));
         q = Vector128.MultiplyAddEstimate(q, u, Vector128.Create(1f));
-        return x * p / q + Vector128.Create(0.5f);
+        return Vector128.MultiplyAddEstimate(x, p, q) / (q + q);
     }
 
     /// <inheritdoc cref="RecurrentSigmoid(Vector128{float})" path="/summary"/>

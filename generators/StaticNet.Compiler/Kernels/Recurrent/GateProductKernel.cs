@@ -21,36 +21,45 @@ internal sealed record GateProductKernel(Tensor X, Tensor W, Tensor B, Tensor C,
 
     public override Kernel Rename(Func<Tensor, Tensor> name) => this with { X = name(X), W = name(W), B = name(B), C = name(C), A = name(A) };
 
-    public override void Evaluate(Frame frame)
-    {
-        double[] x = frame[X], w = frame[W], b = frame[B], c = frame[C], a = frame[A];
-        int inputs = W.Shape[1];
-        for (int row = 0; row < x.Length / inputs; row++)
-        {
-            for (int o = 0; o < W.Shape[0]; o++)
-            {
-                double sum = b[o] + (o / Gates.Units < Gates.Summed ? c[o] : 0);
-                for (int i = 0; i < inputs; i++)
-                    sum += w[o * inputs + i] * x[row * inputs + i];
-                a[row * Gates.Columns + Gates.Column(o)] = sum;
-            }
-        }
-    }
+    public override void Evaluate(Frame frame) => Sums(Gates, frame[X], frame[W], frame[B], frame[C]).CopyTo(frame[A], 0);
 
     public override void Emit(KernelWriter writer)
     {
-        // The biases are added once and not in every step.
-        Simd simd = writer.Simd;
-        int summed = Gates.Summed * Gates.Padded;
-        writer.Line($"float* b = stackalloc float[{N(Gates.Columns)}];");
-        using (writer.Text.Open($"for (int i = 0; i < {N(summed)}; i += {simd.Lanes})"))
-            writer.Line(simd.Store("b + i", simd.Add(simd.Load("bi + i"), simd.Load("bh + i"))));
-        if (summed < Gates.Columns)
+        EmitBiases(writer, Gates, $"stackalloc float[{N(Gates.Columns)}]");
+        new DenseKernel(X, Gates.Widened(W), B, A) { Layer = Layer, Batched = true }.Emit(writer);
+    }
+
+    /// <summary>What the kernel computes, in double.</summary>
+    public static double[] Sums(Gates gates, double[] x, double[] w, double[] b, double[] c)
+    {
+        int inputs = w.Length / b.Length;
+        var a = new double[x.Length / inputs * gates.Columns];
+        for (int row = 0; row < x.Length / inputs; row++)
         {
-            using (writer.Text.Open($"for (int i = {N(summed)}; i < {N(Gates.Columns)}; i += {simd.Lanes})"))
-                writer.Line(simd.Store("b + i", simd.Load("bi + i")));
+            for (int o = 0; o < b.Length; o++)
+            {
+                double sum = b[o] + (o / gates.Units < gates.Summed ? c[o] : 0);
+                for (int i = 0; i < inputs; i++)
+                    sum += w[o * inputs + i] * x[row * inputs + i];
+                a[row * gates.Columns + gates.Column(o)] = sum;
+            }
         }
 
-        new DenseKernel(X, Gates.Widened(W), B, A) { Layer = Layer, Batched = true }.Emit(writer);
+        return a;
+    }
+
+    /// <summary>Adds the biases at bi and bh, once and not in every step, and leaves them at b, in a room for all columns.</summary>
+    public static void EmitBiases(KernelWriter writer, Gates gates, string room)
+    {
+        Simd simd = writer.Simd;
+        int summed = gates.Summed * gates.Padded;
+        writer.Line($"float* b = {room};");
+        using (writer.Text.Open($"for (int i = 0; i < {N(summed)}; i += {simd.Lanes})"))
+            writer.Line(simd.Store("b + i", simd.Add(simd.Load("bi + i"), simd.Load("bh + i"))));
+        if (summed < gates.Columns)
+        {
+            using (writer.Text.Open($"for (int i = {N(summed)}; i < {N(gates.Columns)}; i += {simd.Lanes})"))
+                writer.Line(simd.Store("b + i", simd.Load("bi + i")));
+        }
     }
 }

@@ -10,13 +10,20 @@ namespace StaticNet.Compiler.Kernels.Recurrent;
 /// <summary>
 /// h[t] = step(a[t], U h[t-1]) from the first step to the last, or backwards, beginning with zeros: Y is all states or the last one. In
 /// a stream A and Y are of one step, the steps follow each other as samples do, and the state is carried on from call to call.
+/// Where an input is a single number, A may be that input: a step then adds W x and the biases itself.
 /// </summary>
 internal sealed record RecurrentKernel(Tensor A, Tensor U, Tensor? C, Tensor Y, Gates Gates) : Kernel
 {
+    /// <summary>Where A is the input: its weights.</summary>
+    public Tensor? W { get; init; }
+
+    /// <summary>Where A is the input: its bias. The state's is C then, for all gates.</summary>
+    public Tensor? B { get; init; }
+
     /// <summary>Whether it begins with the last step.</summary>
     public bool IsReversed { get; init; }
 
-    /// <summary>Room for the sums of a step, and for its states and cells, which a stream carries.</summary>
+    /// <summary>Room for the sums of a step, for its states and cells, which a stream carries, and with W for the sums of the biases.</summary>
     public required Tensor Scratch { get; init; }
 
     /// <summary>For the backward pass: the state before each step.</summary>
@@ -44,9 +51,13 @@ internal sealed record RecurrentKernel(Tensor A, Tensor U, Tensor? C, Tensor Y, 
     {
         get
         {
-            var operands = new List<Operand> { Operand.Read("a", A), Operand.Read("w", U) };
-            if (C is not null)
-                operands.Add(Operand.Read("bh", C));
+            var operands = new List<Operand> { Operand.Read(W is null ? "a" : "x", A), Operand.Read("w", U) };
+            foreach ((string letter, Tensor? tensor) in new[] { ("wi", W), ("bi", B), ("bh", C) })
+            {
+                if (tensor is not null)
+                    operands.Add(Operand.Read(letter, tensor));
+            }
+
             operands.Add(Operand.Write("y", Y));
             foreach ((string letter, Tensor? tensor) in new[] { ("sums", Scratch), ("hs", Before), ("g", Kept), ("cs", CellsBefore) })
             {
@@ -69,15 +80,17 @@ internal sealed record RecurrentKernel(Tensor A, Tensor U, Tensor? C, Tensor Y, 
         RecurrentCell.Simple => "h' = tanh(a + U h)",
         RecurrentCell.Gru => "r, z = logistic(a + U h); n = tanh(a + r (U h + b_hn)); h' = (1 - z) n + z h",
         _ => "i, f, o = logistic(a + U h), g = tanh(a + U h); c' = f c + i g; h' = o tanh(c')",
-    } + $"{(IsReversed ? ", from the last step to the first" : "")}, {A.Shape} -> {Y.Shape}";
+    } + $"{(W is null ? "" : "; a = W x + b_ih + b_hh")}{(IsReversed ? ", from the last step to the first" : "")}, {A.Shape} -> {Y.Shape}";
 
-    public override long MultiplyAdds => (long)A.Shape.Width * U.Shape.Size;
+    public override long MultiplyAdds => A.Shape.Width * ((long)U.Shape.Size + (W?.Shape.Size ?? 0));
 
     public override Kernel Rename(Func<Tensor, Tensor> name) => this with
     {
         A = name(A),
         U = name(U),
         C = Rename(C, name),
+        W = Rename(W, name),
+        B = Rename(B, name),
         Y = name(Y),
         Scratch = name(Scratch),
         Before = Rename(Before, name),
@@ -90,8 +103,9 @@ internal sealed record RecurrentKernel(Tensor A, Tensor U, Tensor? C, Tensor Y, 
     public override void Evaluate(Frame frame)
     {
         int units = Gates.Units, steps = IsStream ? frame.Count : A.Shape.Width;
-        double[] a = frame[A], u = frame[U], y = frame[Y];
+        double[] u = frame[U], y = frame[Y];
         double[]? bias = C is null ? null : frame[C];
+        double[] a = W is null ? frame[A] : GateProductKernel.Sums(Gates, frame[A], frame[W], frame[B!], bias!);
         for (int first = 0; first < a.Length / Gates.Columns; first += steps)
         {
             double[] h = State is null ? new double[units] : frame[State], c = Cells is null ? new double[units] : frame[Cells];
@@ -142,8 +156,13 @@ internal sealed record RecurrentKernel(Tensor A, Tensor U, Tensor? C, Tensor Y, 
                 writer.Line($"float* c = {At("s", 2 * padded)};");
         }
 
+        if (W is not null)
+            GateProductKernel.EmitBiases(writer, Gates, At("sums", Gates.Columns + (IsStream ? 0 : 3 * padded)));
         writer.Line($"float* hr = {(IsStream ? "h" : "s")};");
-        Row("ar", "a", A);
+        if (W is null)
+            Row("ar", "a", A);
+        else
+            Row("xr", "x", A);
         if (eachStep)
             Row("yr", "y", Y);
         else
@@ -157,7 +176,7 @@ internal sealed record RecurrentKernel(Tensor A, Tensor U, Tensor? C, Tensor Y, 
                 Copy(writer, "hr", "hsr", padded);
             if (CellsBefore is not null)
                 Copy(writer, "c", "csr", padded);
-            new RecurrentStepBody(Gates, writer.Parameter(U), Kept is not null).Emit(writer);
+            new RecurrentStepBody(Gates, writer.Parameter(U), OneInput: W is not null, Keeps: Kept is not null).Emit(writer);
             writer.Line(eachStep ? "hr = yr;" : "float* last = hr; hr = yr; yr = last;");
             foreach ((string name, int stride) in rows)
                 writer.Line($"{name} {(stride < 0 ? "-" : "+")}= {N(Math.Abs(stride))};");

@@ -8,10 +8,11 @@ namespace StaticNet.Compiler.Kernels.Recurrent;
 
 /// <summary>
 /// The text of a step: the sums of all gates of some units are held in registers while the loop runs over the state; when all are
-/// done they go through their functions. Reads the state at hr, W x and the biases at ar, cells at c, has room at sums; writes the
+/// done they go through their functions. Reads the state at hr, cells at c, W x and the biases
+/// at ar, or one input at xr, its weights at wi and the biases at b; has room at sums; writes the
 /// state to yr, and what backward keeps to gr.
 /// </summary>
-internal sealed record RecurrentStepBody(Gates Gates, ParameterLayout U, bool Keeps)
+internal sealed record RecurrentStepBody(Gates Gates, ParameterLayout U, bool OneInput, bool Keeps)
 {
     // Sixteen registers hold the sums and what they are multiplied by.
     private const int MostSums = 15;
@@ -23,8 +24,10 @@ internal sealed record RecurrentStepBody(Gates Gates, ParameterLayout U, bool Ke
 
     public void Emit(KernelWriter writer)
     {
+        if (OneInput)
+            writer.Vector("input", writer.Simd.BroadcastAt("xr"));
         EmitProducts(writer);
-        EmitFunctions(writer);
+        new RecurrentFunctions(Gates, OneInput, Keeps).Emit(writer);
     }
 
     private void EmitProducts(KernelWriter writer)
@@ -84,7 +87,11 @@ internal sealed record RecurrentStepBody(Gates Gates, ParameterLayout U, bool Ke
 
     // The gate whose bias is gated begins with it; the others with what the product has left.
     private string Start(Simd simd, int gate, int vector, string unit) =>
-        simd.Load(At(gate < Gates.Summed ? "ar" : "bh", gate * Gates.Padded + vector * simd.Lanes) + unit);
+        gate < Gates.Summed ? Input(simd, OneInput, gate * Gates.Padded + vector * simd.Lanes, unit) : simd.Load(At("bh", gate * Gates.Padded + vector * simd.Lanes) + unit);
+
+    /// <summary>W x and the biases of the units from a column on. A single input's weights are one row, and lie as the biases do.</summary>
+    public static string Input(Simd simd, bool oneInput, int column, string unit) =>
+        oneInput ? simd.MultiplyAdd("input", simd.Load(At("wi", column) + unit), simd.Load(At("b", column) + unit)) : simd.Load(At("ar", column) + unit);
 
     private void EmitLoop(KernelWriter writer, int first, int vectors, string unit, int splits)
     {
@@ -136,50 +143,5 @@ internal sealed record RecurrentStepBody(Gates Gates, ParameterLayout U, bool Ke
 
         for (int k = 0; k < rows % unroll; k++)
             Step(k);
-    }
-
-    // In a loop of its own: behind the products all registers are taken, and the JIT would spill half of each function.
-    private void EmitFunctions(KernelWriter writer)
-    {
-        Simd simd = writer.Simd;
-        string Place(string pointer, int gate = 0) => At(pointer, gate * Gates.Padded) + (Gates.Padded > simd.Lanes ? " + i" : "");
-        string Summed(int gate) => simd.Load(Place("sums", gate));
-        string Logistic(int gate) => simd.Call("RecurrentSigmoid", Summed(gate));
-        string Tanh(string x) => simd.Call("RecurrentTanh", x);
-        using (Gates.Padded > simd.Lanes ? writer.Text.Open($"for (int i = 0; i < {N(Gates.Padded)}; i += {simd.Lanes})") : writer.Text.Open())
-        {
-            string state;
-            string[] kept;
-            switch (Gates.Cell)
-            {
-                case RecurrentCell.Simple:
-                    writer.Vector("state", Tanh(Summed(0)));
-                    state = "state";
-                    kept = ["state"];
-                    break;
-                case RecurrentCell.Gru:
-                    writer.Vector("gateR", Logistic(0));
-                    writer.Vector("gateZ", Logistic(1));
-                    writer.Vector("inner", Summed(2));
-                    writer.Vector("gateN", Tanh(simd.MultiplyAdd("gateR", "inner", simd.Load(Place("ar", 2)))));
-                    state = simd.MultiplyAdd("gateZ", simd.Subtract(simd.Load(Place("hr")), "gateN"), "gateN");
-                    kept = ["gateR", "gateZ", "gateN", "inner"];
-                    break;
-                default:
-                    writer.Vector("gateI", Logistic(0));
-                    writer.Vector("gateF", Logistic(1));
-                    writer.Vector("gateG", Tanh(Summed(2)));
-                    writer.Vector("gateO", Logistic(3));
-                    writer.Vector("cell", simd.MultiplyAdd("gateF", simd.Load(Place("c")), simd.Multiply("gateI", "gateG")));
-                    writer.Line(simd.Store(Place("c"), "cell"));
-                    state = simd.Multiply("gateO", Tanh("cell"));
-                    kept = ["gateI", "gateF", "gateG", "gateO"];
-                    break;
-            }
-
-            if (Keeps)
-                writer.Line(string.Join(" ", kept.Select((gate, index) => simd.Store(Place("gr", index), gate))));
-            writer.Line(simd.Store(Place("yr"), state));
-        }
     }
 }

@@ -94,9 +94,13 @@ private static void Gru1Steps(float* a, float* w, float* bh, float* y, float* su
             Avx.Store(sums + 8, z0);
             Avx.Store(sums + 16, m0);
         }
+        for (nint i = 0; i < 16; i += 8)
         {
-            Vector256<float> gateR = VectorMath.RecurrentSigmoid(Avx.LoadVector256(sums));
-            Vector256<float> gateZ = VectorMath.RecurrentSigmoid(Avx.LoadVector256(sums + 8));
+            Avx.Store(sums + i, VectorMath.RecurrentSigmoid(Avx.LoadVector256(sums + i)));
+        }
+        {
+            Vector256<float> gateR = Avx.LoadVector256(sums);
+            Vector256<float> gateZ = Avx.LoadVector256(sums + 8);
             Vector256<float> inner = Avx.LoadVector256(sums + 16);
             Vector256<float> gateN = VectorMath.RecurrentTanh(Fma.MultiplyAdd(gateR, inner, Avx.LoadVector256(ar + 16)));
             Avx.Store(yr, Fma.MultiplyAdd(gateZ, Avx.Subtract(Avx.LoadVector256(hr), gateN), gateN));
@@ -204,12 +208,19 @@ private static void Gru1Steps(float* a, float* w, float* bh, float* y, float* su
             Avx.Store(sums + 8, z0);
             Avx.Store(sums + 16, m0);
         }
+        for (nint i = 0; i < 16; i += 8)
         {
-            Vector256<float> gateR = VectorMath.RecurrentSigmoid(Avx.LoadVector256(sums));
-            Vector256<float> gateZ = VectorMath.RecurrentSigmoid(Avx.LoadVector256(sums + 8));
+            Avx.Store(sums + i, VectorMath.RecurrentSigmoid(Avx.LoadVector256(sums + i)));
+        }
+        {
+            Vector256<float> gateR = Avx.LoadVector256(sums);
+            Vector256<float> gateZ = Avx.LoadVector256(sums + 8);
             Vector256<float> inner = Avx.LoadVector256(sums + 16);
             Vector256<float> gateN = VectorMath.RecurrentTanh(Fma.MultiplyAdd(gateR, inner, Avx.LoadVector256(ar + 16)));
-            Avx.Store(gr, gateR); Avx.Store(gr + 8, gateZ); Avx.Store(gr + 16, gateN); Avx.Store(gr + 24, inner);
+            Avx.Store(gr, gateR);
+            Avx.Store(gr + 8, gateZ);
+            Avx.Store(gr + 16, gateN);
+            Avx.Store(gr + 24, inner);
             Avx.Store(yr, Fma.MultiplyAdd(gateZ, Avx.Subtract(Avx.LoadVector256(hr), gateN), gateN));
         }
         float* last = hr; hr = yr; yr = last;
@@ -683,9 +694,13 @@ private static void Gru1Steps(float* a, float* w, float* bh, float* y, float* su
             Avx.Store(sums + 8, z0);
             Avx.Store(sums + 16, m0);
         }
+        for (nint i = 0; i < 16; i += 8)
         {
-            Vector256<float> gateR = VectorMath.RecurrentSigmoid(Avx.LoadVector256(sums));
-            Vector256<float> gateZ = VectorMath.RecurrentSigmoid(Avx.LoadVector256(sums + 8));
+            Avx.Store(sums + i, VectorMath.RecurrentSigmoid(Avx.LoadVector256(sums + i)));
+        }
+        {
+            Vector256<float> gateR = Avx.LoadVector256(sums);
+            Vector256<float> gateZ = Avx.LoadVector256(sums + 8);
             Vector256<float> inner = Avx.LoadVector256(sums + 16);
             Vector256<float> gateN = VectorMath.RecurrentTanh(Fma.MultiplyAdd(gateR, inner, Avx.LoadVector256(ar + 16)));
             Avx.Store(yr, Fma.MultiplyAdd(gateZ, Avx.Subtract(Avx.LoadVector256(hr), gateN), gateN));
