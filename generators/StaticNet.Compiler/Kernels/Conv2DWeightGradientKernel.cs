@@ -61,5 +61,6 @@ internal sealed record Conv2DWeightGradientKernel(Tensor X, Tensor DY, Tensor DW
         : null;
 
     private WeightGradientBody Body(IPlacement placement) => new(
-        placement.Layout(X), placement.Layout(DY), placement.Parameter(DW), Window, placement.SampleStride(X), placement.SampleStride(DY)) { Adds = Adds };
+        placement.Layout(X), placement.Layout(DY), placement.Parameter(DW), Window, placement.SampleStride(X), placement.SampleStride(DY))
+    { Adds = Adds };
 }

@@ -32,5 +32,6 @@ internal sealed record ConvTranspose2DWeightGradientKernel(Tensor X, Tensor DY, 
     private Conv2DWeightGradientKernel Exchanged => new(DY, X, DW, Window, Groups) { Layer = Layer };
 
     private TransposedWeightGradientBody Body(IPlacement placement) => new(
-        placement.Layout(X), placement.Layout(DY), placement.Parameter(DW), Window, placement.SampleStride(X), placement.SampleStride(DY)) { Adds = Adds };
+        placement.Layout(X), placement.Layout(DY), placement.Parameter(DW), Window, placement.SampleStride(X), placement.SampleStride(DY))
+    { Adds = Adds };
 }

@@ -74,6 +74,7 @@ internal sealed record DenseWeightGradientKernel(Tensor X, Tensor DY, Tensor DW)
         TensorLayout x = placement.Layout(X);
         TensorLayout row = X.Shape.IsVector ? x with { Channels = x.Size, Height = 1, Width = 1, PixelStride = x.Size } : x;
         return new WeightGradientBody(
-            row, placement.Layout(DY), placement.Parameter(DW), new Window { Vertical = point, Horizontal = point }, placement.SampleStride(X), placement.SampleStride(DY)) { Adds = Adds };
+            row, placement.Layout(DY), placement.Parameter(DW), new Window { Vertical = point, Horizontal = point }, placement.SampleStride(X), placement.SampleStride(DY))
+        { Adds = Adds };
     }
 }

@@ -46,5 +46,6 @@ internal sealed record DepthwiseConv2DWeightGradientKernel(Tensor X, Tensor DY, 
     public override void Emit(KernelWriter writer) => Body(writer.Placement).Emit(writer);
 
     private DepthwiseGradientBody Body(IPlacement placement) => new(
-        placement.Layout(X), placement.Layout(DY), placement.Parameter(DW), Window, placement.SampleStride(X), placement.SampleStride(DY)) { Adds = Adds };
+        placement.Layout(X), placement.Layout(DY), placement.Parameter(DW), Window, placement.SampleStride(X), placement.SampleStride(DY))
+    { Adds = Adds };
 }
