@@ -11,7 +11,7 @@ namespace StaticNet.Compiler.Layers;
 /// <summary>y = out_proj(softmax(Q K^T / sqrt(E / heads)) V) for each head, [Q K V] = in_proj(x).</summary>
 internal sealed class MultiHeadAttentionLayer : Layer<MultiHeadAttentionAttribute>
 {
-    private const string Projected = "qkv", Context = "context", Largest = "largest", Inverse = "inverse";
+    private const string Projected = "qkv", Context = "context", Weights = "weights", Largest = "largest", Inverse = "inverse";
     private const string InWeight = "in_proj_weight", InBias = "in_proj_bias", OutWeight = "out_proj.weight", OutBias = "out_proj.bias";
 
     protected override Shape? Infer(MultiHeadAttentionAttribute attribute, LayerShapes shapes)
@@ -48,12 +48,14 @@ internal sealed class MultiHeadAttentionLayer : Layer<MultiHeadAttentionAttribut
         Tensor Kept(string name, Shape kept) => pass.Training ? pass.Save(node, name, kept) : pass.Temporary(node, name, kept);
         Tensor qkv = Kept(Projected, new Shape(shape[0], 3 * shape.Channels)), context = Kept(Context, shape);
         pass.Add(new DenseKernel(node.Input, node.Parameter(InWeight)!, node.Parameter(InBias), qkv) { Layer = node.Name, Role = "Projection" });
+        bool keepsWeights = pass.Training && heads.KeepsWeights, makesAgain = pass.Training && !heads.KeepsWeights;
         pass.Add(new AttentionKernel(
-            qkv, context, pass.Temporary(node, "keys", heads.Transposed), pass.Temporary(node, "scores", heads.Scores),
-            pass.Training ? pass.Save(node, Largest, heads.Statistics) : null, pass.Training ? pass.Save(node, Inverse, heads.Statistics) : null, heads)
+            qkv, context, pass.Temporary(node, "keys", heads.Transposed), keepsWeights && heads.Dropout == 0 ? null : pass.Temporary(node, "scores", heads.Scores),
+            makesAgain ? pass.Save(node, Largest, heads.Statistics) : null, makesAgain ? pass.Save(node, Inverse, heads.Statistics) : null, heads)
         {
             Layer = node.Name,
             Role = "Attention",
+            Weights = keepsWeights ? pass.Save(node, Weights, heads.Weights) : null,
         });
         pass.Add(new DenseKernel(context, node.Parameter(OutWeight)!, node.Parameter(OutBias), node.Output) { Layer = node.Name });
     }
@@ -65,10 +67,11 @@ internal sealed class MultiHeadAttentionLayer : Layer<MultiHeadAttentionAttribut
         Tensor dcontext = pass.Temporary(node, Context, context.Shape), dqkv = pass.Temporary(node, Projected, qkv.Shape);
         Parameters(node, pass, context, dy, OutWeight, OutBias, "Output");
         pass.Add(new DenseInputGradientKernel(dy, node.Parameter(OutWeight)!, dcontext) { Layer = node.Name, Role = "OutputInputGradient" });
+        bool kept = heads.KeepsWeights;
         pass.Add(new AttentionGradientKernel(
-            qkv, pass.Saved(node, Largest), pass.Saved(node, Inverse), dcontext, dqkv,
-            pass.Temporary(node, "keys", heads.Transposed), pass.Temporary(node, "values", heads.Transposed),
-            pass.Temporary(node, "scores", heads.Scores), pass.Temporary(node, "dscores", heads.Scores), heads)
+            qkv, kept ? pass.Saved(node, Weights) : null, kept ? null : pass.Saved(node, Largest), kept ? null : pass.Saved(node, Inverse), dcontext, dqkv,
+            kept ? null : pass.Temporary(node, "keys", heads.Transposed), pass.Temporary(node, "values", heads.Transposed),
+            kept && heads.Dropout == 0 ? null : pass.Temporary(node, "scores", heads.Scores), pass.Temporary(node, "dscores", heads.Scores), heads)
         {
             Layer = node.Name,
             Role = "AttentionGradient",

@@ -26,7 +26,7 @@ internal static class FuseGates
             var gate = new Gate(gradient.XY, gradient.Function);
             Kernel? gated = kernels[last] switch
             {
-                DenseKernel { Accumulate: false, Activation: null, Gate: null } dense when gradient.Function.IsGradientCheap || dense.X.Shape.IsVector => dense with { Gate = gate },
+                DenseKernel { Accumulate: false, Activation: null, Gate: null, R: null } dense when gradient.Function.IsGradientCheap || dense.X.Shape.IsVector => dense with { Gate = gate },
                 Conv2DKernel { Accumulate: false, Activation: null, Gate: null, R: null, Groups: 1 } conv when gradient.Function.IsGradientCheap => conv with { Gate = gate },
                 DepthwiseConv2DKernel { Accumulate: false, Activation: null, Gate: null } conv when gradient.Function.IsGradientCheap => conv with { Gate = gate },
                 GlobalAvgPoolGradientKernel { Accumulate: false, Gate: null } pool when gradient.Function.IsGradientCheap => pool with { Gate = gate },

@@ -7,8 +7,8 @@ using StaticNet.Compiler.Model;
 namespace StaticNet.Compiler.Schedule;
 
 /// <summary>
-/// A residual connection: what a convolution or a normalisation gives is added to something that is there already, so it is added while the sums are in
-/// registers. Of two such the later one adds the earlier one's result.
+/// A residual connection: what a convolution, a dense layer over a sequence or a normalisation gives is added to something that is there
+/// already, so it is added while the sums are in registers. Of two such the later one adds the earlier one's result.
 /// </summary>
 internal static class FuseSums
 {
@@ -25,6 +25,7 @@ internal static class FuseSums
             Kernel? fused = first == second ? null : kernels[index] switch
             {
                 Conv2DKernel { Accumulate: false, Activation: null, R: null, Groups: 1 } conv => conv with { Y = add.Y, R = other },
+                DenseKernel { Accumulate: false, Activation: null, R: null, Gate: null, X.Shape.IsVector: false } dense => dense with { Y = add.Y, R = other },
                 NormalizeKernel { Activation: null, R: null, X.Shape.IsImage: true } normalize => normalize with { Y = add.Y, R = other },
                 _ => null,
             };

@@ -20,7 +20,7 @@ internal static class GenerateCommand
     {
         var table = new Table("network", "first, ms", "warm median, ms", "warm minimum, ms", "bytes", "lines");
         table.Notes.Add($"the generator alone, through CSharpGeneratorDriver, {Runs} runs after {WarmUps}; \"first\" of the first network is with the JIT's work");
-        foreach (string network in (ReadOnlySpan<string>)[nameof(DigitNet), nameof(Mlp), nameof(TwelveConvolutions), nameof(ResNet20)])
+        foreach (string network in (ReadOnlySpan<string>)[nameof(DigitNet), nameof(Mlp), nameof(TwelveConvolutions), nameof(ResNet20), nameof(Encoder)])
             Add(table, network, folder);
         table.Print(asJson);
         return 0;

@@ -8,38 +8,39 @@ using static StaticNet.Compiler.Kernels.KernelWriter;
 namespace StaticNet.Compiler.Kernels.Attention;
 
 /// <summary>
-/// The gradient of queries, keys and values by what the heads give. With weights P, made again from the scores and each row's largest
-/// score and 1 / sum, and P' = P dropped out: dV = P'^T dy, dP = (dy V^T) dropped out, dS = P (dP - sum over keys of P dP) / sqrt D,
+/// The gradient of queries, keys and values by what the heads give. With weights P, kept or made again from the scores and each row's
+/// largest score and 1 / sum, and P' = P dropped out: dV = P'^T dy, dP = (dy V^T) dropped out, dS = P (dP - sum over keys of P dP) / sqrt D,
 /// dQ = dS K, dK = dS^T Q. The other tensors are memory to work in.
 /// </summary>
 internal sealed record AttentionGradientKernel(
-    Tensor QKV, Tensor Largest, Tensor Inverse, Tensor DY, Tensor DQKV, Tensor Keys, Tensor Values, Tensor Scores, Tensor DScores, Heads Heads) : Kernel, IRandomKernel
+    Tensor QKV, Tensor? Weights, Tensor? Largest, Tensor? Inverse, Tensor DY, Tensor DQKV, Tensor? Keys, Tensor Values, Tensor? Scores, Tensor DScores, Heads Heads) : Kernel, IRandomKernel
 {
     public int LayerIndex => Heads.LayerIndex;
 
-    public override IReadOnlyList<Operand> Operands =>
-    [
-        Operand.Read("qkv", QKV), Operand.Read("largest", Largest), Operand.Read("inverse", Inverse), Operand.Read("dy", DY), Operand.Write("dqkv", DQKV),
-        Operand.Write("kt", Keys), Operand.Write("vt", Values), Operand.Write("s", Scores), Operand.Write("t", DScores),
-    ];
+    public override IReadOnlyList<Operand> Operands => new (string Letter, Tensor? Tensor, Access Access)[]
+    {
+        ("qkv", QKV, Access.Read), ("p", Weights, Access.Read), ("largest", Largest, Access.Read), ("inverse", Inverse, Access.Read), ("dy", DY, Access.Read),
+        ("dqkv", DQKV, Access.Write), ("kt", Keys, Access.Write), ("vt", Values, Access.Write), ("s", Scores, Access.Write), ("t", DScores, Access.Write),
+    }.Where(operand => operand.Tensor is not null).Select(operand => new Operand(operand.Letter, operand.Tensor!, operand.Access)).ToArray();
 
     public override IReadOnlyList<Scalar> Scalars => Heads.Dropout > 0 ? [Scalar.Key] : [];
 
     public override string Formula =>
         $"dV = P^T dy, dS = P (dy V^T - sum over keys of P dy V^T) / sqrt {Heads.Size}, dQ = dS K, dK = dS^T Q for each of {Heads.Count} heads, {DY.Shape} -> {DQKV.Shape}";
 
-    public override long MultiplyAdds => 5 * Heads.Steps * DY.Shape.Size / (Heads.Causal ? 2 : 1);
+    public override long MultiplyAdds => (Weights is null ? 5 : 4) * Heads.Steps * DY.Shape.Size / (Heads.Causal ? 2 : 1);
 
     public override Kernel Rename(Func<Tensor, Tensor> name) => this with
     {
         QKV = name(QKV),
-        Largest = name(Largest),
-        Inverse = name(Inverse),
+        Weights = Weights is null ? null : name(Weights),
+        Largest = Largest is null ? null : name(Largest),
+        Inverse = Inverse is null ? null : name(Inverse),
         DY = name(DY),
         DQKV = name(DQKV),
-        Keys = name(Keys),
+        Keys = Keys is null ? null : name(Keys),
         Values = name(Values),
-        Scores = name(Scores),
+        Scores = Scores is null ? null : name(Scores),
         DScores = name(DScores),
     };
 
@@ -53,7 +54,10 @@ internal sealed record AttentionGradientKernel(
             {
                 for (int query = 0; query < Heads.Steps; query++)
                 {
-                    double[] weights = attention.Of(sample, head, query).Weights, mask = attention.Mask(frame, sample, head, query), dp = new double[Heads.Steps];
+                    double[] weights = Weights is null
+                        ? attention.Of(sample, head, query).Weights
+                        : frame[Weights].Skip(((sample * Heads.Count + head) * Heads.Steps + query) * Heads.Padded).Take(Heads.Steps).ToArray();
+                    double[] mask = attention.Mask(frame, sample, head, query), dp = new double[Heads.Steps];
                     int from = (sample * Heads.Steps + query) * DY.Shape.Channels + head * Heads.Size;
                     int Index(int step, int part) => attention.IndexOf(sample, step, part, head);
                     for (int key = 0; key < Heads.Steps; key++)
@@ -93,24 +97,29 @@ internal sealed record AttentionGradientKernel(
             writer.Line($"float* q = qkv + head * {Heads.Size}, k = q + {N(features)}, v = k + {N(features)};");
             writer.Line($"float* dq = dqkv + head * {Heads.Size}, dk = dq + {N(features)}, dv = dk + {N(features)};");
             writer.Line($"float* from = dy + head * {Heads.Size};");
-            writer.Line("TransposeSteps(k, kt);");
+            if (Weights is null)
+                writer.Line("TransposeSteps(k, kt);");
             writer.Line("TransposeSteps(v, vt);");
             using (methods.Blocks())
             {
                 string statistic = $" + head * {N(Heads.Steps)}{(Heads.IsBlocked ? " + top" : "")}";
-                writer.Line($"Score({methods.Row("q", stride)}, kt, s{methods.Arguments});");
+                string weights = Weights is null ? "s" : Heads.RowsOfWeights("p"), dropped = Scores is null ? weights : "s";
+                string statistics = Weights is null ? $", largest{statistic}, inverse{statistic}" : "";
+                if (Weights is null)
+                    writer.Line($"Score({methods.Row("q", stride)}, kt, s{methods.Arguments});");
                 writer.Line($"ScoreGradient({methods.Row("from", dyStride)}, vt, t{methods.Arguments});");
-                writer.Line($"SoftmaxGradient(s, t, largest{statistic}, inverse{statistic}{rows.Arguments("head")}{methods.Arguments});");
+                writer.Line($"SoftmaxGradient({weights}, t{(weights == dropped ? "" : ", " + dropped)}{statistics}{rows.Arguments("head")}{methods.Arguments});");
                 writer.Line($"QueryGradient(t, k, {methods.Row("dq", stride)}{methods.Arguments});");
                 writer.Line($"KeyGradient(t, {methods.Row("q", stride)}, dk{methods.Arguments});");
-                writer.Line($"ValueGradient(s, {methods.Row("from", dyStride)}, dv{methods.Arguments});");
+                writer.Line($"ValueGradient({dropped}, {methods.Row("from", dyStride)}, dv{methods.Arguments});");
             }
         }
 
         methods.Transpose("TransposeSteps", stride);
-        methods.Scores("Score", stride);
+        if (Weights is null)
+            methods.Scores("Score", stride);
         methods.Scores("ScoreGradient", dyStride);
-        rows.SoftmaxGradient("SoftmaxGradient", methods.Parameters);
+        rows.SoftmaxGradient("SoftmaxGradient", keptWeights: Weights is not null, methods.Parameters);
         methods.SumOverKeys("QueryGradient", stride, stride);
         methods.SumOverQueries("KeyGradient", stride, stride);
         methods.SumOverQueries("ValueGradient", dyStride, stride);

@@ -11,15 +11,19 @@ namespace StaticNet.Compiler.Kernels.Attention;
 /// y = softmax(Q K^T / sqrt D) V for each head, [Q K V] = qkv. The score of key j for query i counts only for j at most i where the
 /// attention is causal. Keys holds a head's transposed keys and Scores a block's scores. Largest and Inverse, for the gradient, are
 /// each query's largest score and 1 / sum exp((score - largest) / sqrt D), from which it makes the weights again; null where nobody needs them.
+/// Where the weights themselves are kept, scores need memory of their own only beside what dropout leaves of the weights.
 /// A weight's random number has the counter (head T + query) (T rounded up to 8) + key.
 /// </summary>
-internal sealed record AttentionKernel(Tensor QKV, Tensor Y, Tensor Keys, Tensor Scores, Tensor? Largest, Tensor? Inverse, Heads Heads) : Kernel, IRandomKernel
+internal sealed record AttentionKernel(Tensor QKV, Tensor Y, Tensor Keys, Tensor? Scores, Tensor? Largest, Tensor? Inverse, Heads Heads) : Kernel, IRandomKernel
 {
+    /// <summary>Receives the weights before dropout, for the gradient; null where it makes them again, or there is none.</summary>
+    public Tensor? Weights { get; init; }
+
     public int LayerIndex => Heads.LayerIndex;
 
     public override IReadOnlyList<Operand> Operands => new (string Letter, Tensor? Tensor, Access Access)[]
     {
-        ("qkv", QKV, Access.Read), ("y", Y, Access.Write), ("kt", Keys, Access.Write), ("s", Scores, Access.Write), ("largest", Largest, Access.Write), ("inverse", Inverse, Access.Write),
+        ("qkv", QKV, Access.Read), ("y", Y, Access.Write), ("kt", Keys, Access.Write), ("s", Scores, Access.Write), ("p", Weights, Access.Write), ("largest", Largest, Access.Write), ("inverse", Inverse, Access.Write),
     }.Where(operand => operand.Tensor is not null).Select(operand => new Operand(operand.Letter, operand.Tensor!, operand.Access)).ToArray();
 
     public override IReadOnlyList<Scalar> Scalars => Heads.Dropout > 0 ? [Scalar.Key] : [];
@@ -34,7 +38,8 @@ internal sealed record AttentionKernel(Tensor QKV, Tensor Y, Tensor Keys, Tensor
         QKV = name(QKV),
         Y = name(Y),
         Keys = name(Keys),
-        Scores = name(Scores),
+        Scores = Scores is null ? null : name(Scores),
+        Weights = Weights is null ? null : name(Weights),
         Largest = Largest is null ? null : name(Largest),
         Inverse = Inverse is null ? null : name(Inverse),
     };
@@ -59,6 +64,8 @@ internal sealed record AttentionKernel(Tensor QKV, Tensor Y, Tensor Keys, Tensor
                     int to = (sample * Heads.Steps + query) * Y.Shape.Channels + head * Heads.Size;
                     for (int key = 0; key < Heads.Steps; key++)
                     {
+                        if (Weights is not null)
+                            frame[Weights][statistic * Heads.Padded + key] = weights[key];
                         for (int d = 0; d < Heads.Size; d++)
                             y[to + d] += weights[key] * mask[key] * attention.QKV[attention.IndexOf(sample, key, 2, head) + d];
                     }
@@ -82,16 +89,17 @@ internal sealed record AttentionKernel(Tensor QKV, Tensor Y, Tensor Keys, Tensor
             writer.Line("TransposeKeys(k, kt);");
             using (methods.Blocks())
             {
-                writer.Line($"Score({methods.Row("q", stride)}, kt, s{methods.Arguments});");
+                string scores = Weights is null ? "s" : Heads.RowsOfWeights("p"), dropped = Scores is null ? scores : "s";
+                writer.Line($"Score({methods.Row("q", stride)}, kt, {scores}{methods.Arguments});");
                 string statistics = Largest is null ? "" : $", {Statistic("largest")}, {Statistic("inverse")}";
-                writer.Line($"Softmax(s{statistics}{rows.Arguments("head")}{methods.Arguments});");
-                writer.Line($"Weigh(s, v, {methods.Row("to", yStride)}{methods.Arguments});");
+                writer.Line($"Softmax({scores}{(scores == dropped ? "" : ", " + dropped)}{statistics}{rows.Arguments("head")}{methods.Arguments});");
+                writer.Line($"Weigh({dropped}, v, {methods.Row("to", yStride)}{methods.Arguments});");
             }
         }
 
         methods.Transpose("TransposeKeys", stride);
         methods.Scores("Score", stride);
-        rows.Softmax("Softmax", keepsStatistics: Largest is not null, methods.Parameters);
+        rows.Softmax("Softmax", keepsStatistics: Largest is not null, keepsWeights: Weights is not null, methods.Parameters);
         methods.SumOverKeys("Weigh", stride, yStride);
     }
 

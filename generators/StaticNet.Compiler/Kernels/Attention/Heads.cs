@@ -42,6 +42,18 @@ internal sealed record Heads(int Count, int Steps, int Size, bool Causal, double
     /// <summary>Memory for the scores of a block.</summary>
     public Shape Scores => new(Queries * Padded);
 
+    /// <summary>
+    /// Whether the weights of forward are kept for backward, which makes them again from the scores else: where they take no more memory
+    /// than queries, keys and values.
+    /// </summary>
+    public bool KeepsWeights => Padded <= 3 * Size;
+
+    /// <summary>Memory for the weights of all heads: T rows of <see cref="Padded"/> each.</summary>
+    public Shape Weights => new(Count * Steps * Padded);
+
+    /// <summary>A pointer to a head's rows of weights: those of a block's queries.</summary>
+    public string RowsOfWeights(string pointer) => $"{pointer} + head * {KernelWriter.N(Steps * Padded)}{(IsBlocked ? $" + top * {KernelWriter.N(Padded)}" : "")}";
+
     /// <summary>A number for each head and query.</summary>
     public Shape Statistics => new(Count * Steps);
 

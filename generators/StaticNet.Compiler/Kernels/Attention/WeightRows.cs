@@ -21,11 +21,15 @@ internal sealed class WeightRows(KernelWriter writer, Heads heads)
         ? $", key, ({head} * {N(heads.Steps)} + top) * {N(heads.Padded)}"
         : $", key, {head} * {N(heads.Steps * heads.Padded)}";
 
-    /// <summary>s = softmax(s / sqrt D), dropped out while training; keeps the largest score and 1 / sum of each row.</summary>
-    public void Softmax(string name, bool keepsStatistics, string parameters)
+    /// <summary>
+    /// s = softmax(s / sqrt D), dropped out while training; keeps the largest score and 1 / sum of each row. Where the weights are kept, what
+    /// dropout leaves of them goes to d.
+    /// </summary>
+    public void Softmax(string name, bool keepsStatistics, bool keepsWeights, string parameters)
     {
-        string statistics = keepsStatistics ? ", float* largest, float* inverse" : "";
-        using (Method(name, "s = exp((s - largest) / sqrt D) / sum, row by row", $"float* s{statistics}", parameters))
+        bool isApart = Drops && keepsWeights;
+        string statistics = keepsStatistics ? ", float* largest, float* inverse" : "", formula = isApart ? ", d = s dropped out" : "";
+        using (Method(name, $"s = exp((s - largest) / sqrt D) / sum{formula}, row by row", $"float* s{(isApart ? ", float* d" : "")}{statistics}", parameters))
         {
             writer.Vector("most", Simd.Create("float.NegativeInfinity"));
             Columns((at, mask) =>
@@ -34,7 +38,7 @@ internal sealed class WeightRows(KernelWriter writer, Heads heads)
                 writer.Line($"most = {Simd.Max("most", mask is null ? s : Simd.Select(mask, s, Simd.Create("float.NegativeInfinity")))};");
             });
             writer.Line("float peak = VectorMath.Largest(most);");
-            writer.Vector("shift", Simd.Create("peak"));
+            writer.Vector("shift", Simd.Create($"peak * {MinusScale}"));
             writer.Vector("sum", Simd.Zero);
             Columns((at, mask) =>
             {
@@ -51,31 +55,46 @@ internal sealed class WeightRows(KernelWriter writer, Heads heads)
                 writer.Line("inverse[i] = share;");
             }
 
-            writer.Vector("scale", Simd.Create(Drops ? $"share * {SourceWriter.Literal((float)heads.Kept)}" : "share"));
+            writer.Vector("scale", Simd.Create(Drops && !isApart ? $"share * {SourceWriter.Literal((float)heads.Kept)}" : "share"));
             Columns((at, _) =>
             {
                 string p = Simd.Multiply(Simd.Load(at("s")), "scale");
+                if (isApart)
+                {
+                    writer.Vector("p", p);
+                    writer.Line(Simd.Store(at("s"), "p"));
+                    writer.Line(Simd.Store(at("d"), Dropped("p", at)));
+                    return;
+                }
+
                 writer.Line(Simd.Store(at("s"), Drops ? Simd.And(p, Kept(at)) : p));
             });
-            ZeroBehind("s");
+            ZeroBehind(isApart ? ["s", "d"] : ["s"]);
         }
     }
 
     /// <summary>
     /// From scores s and gradients of dropped weights t: the weights p again, t = p (t - sum over keys of p t) / sqrt D, the gradient
-    /// of the scores, and s = the dropped weights.
+    /// of the scores, and s = the dropped weights. Where the weights were kept they are s, and what dropout leaves of them goes to d.
     /// </summary>
-    public void SoftmaxGradient(string name, string parameters)
+    public void SoftmaxGradient(string name, bool keptWeights, string parameters)
     {
-        using (Method(name, "p = exp((s - largest) / sqrt D) inverse, t = p (t - sum p t) / sqrt D, s = p, row by row", "float* s, float* t, float* largest, float* inverse", parameters))
+        string formula = keptWeights ? $"p = s{(Drops ? ", d = p dropped out" : "")}" : "p = exp((s - largest) / sqrt D) inverse, s = p";
+        string pointers = !keptWeights ? "float* s, float* t, float* largest, float* inverse" : Drops ? "float* s, float* t, float* d" : "float* s, float* t";
+        string dropped = keptWeights ? "d" : "s";
+        using (Method(name, $"{formula}, t = p (t - sum p t) / sqrt D, row by row", pointers, parameters))
         {
-            writer.Vector("shift", Simd.BroadcastAt("largest + i"));
-            writer.Vector("share", Simd.BroadcastAt("inverse + i"));
+            if (!keptWeights)
+            {
+                writer.Vector("shift", Simd.Create($"largest[i] * {MinusScale}"));
+                writer.Vector("share", Simd.BroadcastAt("inverse + i"));
+            }
+
             writer.Vector("sum", Simd.Zero);
             Columns((at, mask) =>
             {
-                writer.Vector("p", Simd.Multiply(Exp(at("s"), "shift"), "share"));
-                if (mask is not null)
+                writer.Vector("p", keptWeights ? Simd.Load(at("s")) : Simd.Multiply(Exp(at("s"), "shift"), "share"));
+                if (mask is not null && !keptWeights)
                     writer.Line($"p = {Simd.And("p", mask)};");
                 string d = Simd.Load(at("t"));
                 if (Drops)
@@ -83,7 +102,8 @@ internal sealed class WeightRows(KernelWriter writer, Heads heads)
                 writer.Vector("product", Simd.Multiply("p", d));
                 if (mask is not null)
                     writer.Line($"product = {Simd.And("product", mask)};");
-                writer.Line(Simd.Store(at("s"), "p"));
+                if (!keptWeights)
+                    writer.Line(Simd.Store(at("s"), "p"));
                 writer.Line(Simd.Store(at("t"), "product"));
                 writer.Line($"sum = {Simd.Add("sum", "product")};");
             });
@@ -94,14 +114,17 @@ internal sealed class WeightRows(KernelWriter writer, Heads heads)
                 writer.Vector("p", Simd.Load(at("s")));
                 writer.Line(Simd.Store(at("t"), Simd.Multiply(Simd.Subtract(Simd.Load(at("t")), Simd.Multiply("p", "total")), "scale")));
                 if (Drops)
-                    writer.Line(Simd.Store(at("s"), Simd.And(Simd.Multiply("p", Simd.Create(SourceWriter.Literal((float)heads.Kept))), Kept(at))));
+                    writer.Line(Simd.Store(at(dropped), Dropped("p", at)));
             });
-            ZeroBehind("s", "t");
+            ZeroBehind(keptWeights && !Drops ? ["t"] : [dropped, "t"]);
         }
     }
 
+    // The shift is the same for a row, so that its rounding is in the sum too.
     private string Exp(string score, string shift) =>
-        Simd.Call("Exp", Simd.Multiply(Simd.Subtract(Simd.Load(score), shift), Simd.Create(SourceWriter.Literal((float)heads.Scale))));
+        Simd.Call("Exp", Simd.MultiplyAdd(Simd.Load(score), Simd.Create(SourceWriter.Literal((float)heads.Scale)), shift));
+
+    private string MinusScale => SourceWriter.Literal(-(float)heads.Scale);
 
     // A function that works on a row at a time, whose body is written next.
     private IDisposable Method(string name, string formula, string pointers, string parameters)
@@ -150,6 +173,8 @@ internal sealed class WeightRows(KernelWriter writer, Heads heads)
                 writer.Line(Simd.Store($"{pointer} + c", Simd.Zero));
         }
     }
+
+    private string Dropped(string weights, Func<string, string> at) => Simd.And(Simd.Multiply(weights, Simd.Create(SourceWriter.Literal((float)heads.Kept))), Kept(at));
 
     private string Kept(Func<string, string> at) =>
         $"CounterRandom.AtLeast(key, lanes + Vector{Simd.Lanes * 32}.Create({KernelWriter.Unsigned(at("element"))}), {SourceWriter.Literal(heads.Threshold)}u)";

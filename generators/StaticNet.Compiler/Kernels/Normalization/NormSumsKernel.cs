@@ -51,6 +51,9 @@ internal sealed record NormSumsKernel(Tensor X, Tensor? Mean, Tensor Inverse, Te
 
     public override Work Work => Work.Units;
 
+    // Where the samples' statistics are their own, each sample's sums are added to those before it, wherever a microbatch ends.
+    public override bool CanAdd => Inverse.IsPerSample && X.Shape.Pixels > 1;
+
     public override Kernel Rename(Func<Tensor, Tensor> name)
     {
         Tensor? Maybe(Tensor? tensor) => tensor is null ? null : name(tensor);
@@ -105,15 +108,14 @@ internal sealed record NormSumsKernel(Tensor X, Tensor? Mean, Tensor Inverse, Te
 
         void EmitVectors(string channel, IReadOnlyList<int> vectors)
         {
-            foreach (int first in vectors)
+            if (CanAdd)
+                ForGradients((letter, total, first) => writer.Vector(All(total), Adds ? $"adds ? {simd.Load($"{letter} + {At(channel, first)}")} : {simd.Zero}" : simd.Zero));
+            else
+                DeclareSums();
+            using (writer.Text.Open(CanAdd ? "for (int sample = 0; sample < count; sample++)" : NormPixels.LastSampleFirst))
             {
-                new DoubleSum(writer, $"products{first}").Declare();
-                if (needsSum)
-                    new DoubleSum(writer, $"sum{first}").Declare();
-            }
-
-            using (writer.Text.Open(NormPixels.LastSampleFirst))
-            {
+                if (CanAdd)
+                    DeclareSums();
                 var operands = new List<(string, TensorLayout, string)> { Walks("x", X), Walks("dy", DY) };
                 if (ByPixel)
                 {
@@ -150,6 +152,28 @@ internal sealed record NormSumsKernel(Tensor X, Tensor? Mean, Tensor Inverse, Te
                             new DoubleSum(writer, $"sum{first}").Add(Together("g", pixels));
                     }
                 });
+                if (CanAdd)
+                    ForGradients((_, total, _) => writer.Line($"{All(total)} = {simd.Add(All(total), total.Narrow())};"));
+            }
+
+            void ForGradients(Action<string, DoubleSum, int> action)
+            {
+                foreach (int first in vectors)
+                {
+                    action("dw", new DoubleSum(writer, $"products{first}"), first);
+                    if (DB is not null)
+                        action("db", new DoubleSum(writer, $"sum{first}"), first);
+                }
+            }
+
+            void DeclareSums()
+            {
+                foreach (int first in vectors)
+                {
+                    new DoubleSum(writer, $"products{first}").Declare();
+                    if (needsSum)
+                        new DoubleSum(writer, $"sum{first}").Declare();
+                }
             }
 
             string Together(string name, int pixels)
@@ -174,6 +198,8 @@ internal sealed record NormSumsKernel(Tensor X, Tensor? Mean, Tensor Inverse, Te
             (string, TensorLayout, string) Walks(string letter, Tensor tensor) => (letter, writer.Layout(tensor), $" + {channel}{Sample(tensor)}");
         }
 
+        static string All(DoubleSum total) => total.Name + "All";
+
         string Sample(Tensor tensor) => tensor.IsPerSample ? Term("sample", writer.SampleStride(tensor)) : "";
 
         void GiveAll(string channel, int first)
@@ -192,8 +218,11 @@ internal sealed record NormSumsKernel(Tensor X, Tensor? Mean, Tensor Inverse, Te
             {
                 if (gradient is null && mean is null)
                     return;
-                string name = total.Name + "All";
-                writer.Vector(name, channels % 8 == 0 ? total.Narrow() : simd.And(total.Narrow(), "channels"));
+                string name = All(total);
+                if (!CanAdd)
+                    writer.Vector(name, channels % 8 == 0 ? total.Narrow() : simd.And(total.Narrow(), "channels"));
+                else if (channels % 8 != 0)
+                    writer.Line($"{name} = {simd.And(name, "channels")};");
                 if (gradient is not null)
                     writer.Line(simd.Store($"{gradientLetter} + {channel}", name));
                 string scaled = W is null ? name : simd.Multiply(name, simd.Load($"w + {channel}"));
