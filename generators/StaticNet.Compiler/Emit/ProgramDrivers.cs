@@ -11,6 +11,8 @@ namespace StaticNet.Compiler.Emit;
 /// <summary>The methods that call a program's kernels in their order, with everything at its place in memory.</summary>
 internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods methods, Identifiers identifiers)
 {
+    private readonly KernelCalls calls = new(network, methods, identifiers);
+
     // Phases over samples of more kernels have a method of their own.
     private const int MostInPlace = 6;
 
@@ -26,7 +28,7 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
         {
             EmitPlaces(writer, program, program.Scheduled.Program.Kernels);
             foreach (Kernel kernel in EachCall(program))
-                EmitCall(writer, kernel, program, Arguments.Single, isHot: isHot);
+                calls.Emit(writer, kernel, program, CallStyle.Single, isHot: isHot);
         }
     }
 
@@ -40,7 +42,7 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
         using (writer.Open("public override void Prepare(float* weights)"))
         {
             foreach (Kernel kernel in kernels)
-                EmitCall(writer, kernel, program, Arguments.Prepare, isHot: false);
+                calls.Emit(writer, kernel, program, CallStyle.Prepare, isHot: false);
         }
     }
 
@@ -121,9 +123,9 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
             foreach (KernelPhase phase in program.Scheduled.Phases)
             {
                 if (!phase.IsUnits)
-                    EmitLoops(writer, program, phase.Kernels, "0", "count", "count", Arguments.TrainSample, Arguments.WholeRows);
+                    EmitLoops(writer, program, phase.Kernels, "0", "count", "count", CallStyle.TrainSample, CallStyle.WholeRows);
                 foreach (Kernel kernel in phase.Kernels.Where(_ => phase.IsUnits))
-                    EmitCall(writer, kernel, program, Arguments.WholeUnits);
+                    calls.Emit(writer, kernel, program, CallStyle.WholeUnits);
             }
         }
     }
@@ -144,14 +146,14 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
         }
         else if (phase.Kernels.Count == 1)
         {
-            writer.Line($"{label} {Call(phase.Kernels[0], program, Arguments.Units)} break;");
+            writer.Line($"{label} {calls.Text(phase.Kernels[0], program, CallStyle.Units)} break;");
         }
         else
         {
             writer.Line(label);
             using SourceWriter.Block block = writer.Indent();
             foreach (Kernel kernel in phase.Kernels)
-                EmitCall(writer, kernel, program, Arguments.Units);
+                calls.Emit(writer, kernel, program, CallStyle.Units);
             writer.Line("break;");
         }
     }
@@ -164,16 +166,16 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
     {
         if (kernels.SelectMany(kernel => kernel.Operands).Any(operand => program.Memory.Reused.Contains(operand.Tensor)))
             writer.Line($"float* r = workspace{(training ? $" + (nint)begin * {SourceWriter.Literal(program.Memory.SampleFloats)}" : "")};");
-        EmitLoops(writer, program, kernels, begin, end, count, training ? Arguments.TrainSample : Arguments.BatchSample, training ? Arguments.TrainRows : Arguments.BatchRows);
+        EmitLoops(writer, program, kernels, begin, end, count, training ? CallStyle.TrainSample : CallStyle.BatchSample, training ? CallStyle.TrainRows : CallStyle.BatchRows);
     }
 
-    private void EmitLoops(SourceWriter writer, CompiledProgram program, IReadOnlyList<Kernel> kernels, string begin, string end, string count, Arguments ofSample, Arguments ofRows)
+    private void EmitLoops(SourceWriter writer, CompiledProgram program, IReadOnlyList<Kernel> kernels, string begin, string end, string count, CallStyle ofSample, CallStyle ofRows)
     {
         for (int i = 0; i < kernels.Count;)
         {
             if (kernels[i].Work == Work.Rows)
             {
-                EmitCall(writer, kernels[i], program, ofRows, count);
+                calls.Emit(writer, kernels[i], program, ofRows, count);
                 i++;
                 continue;
             }
@@ -184,7 +186,7 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
                 if (kernels.Skip(i).TakeWhile(kernel => kernel.Work != Work.Rows).SelectMany(kernel => kernel.Operands).Any(operand => program.Memory.Kept.Contains(operand.Tensor)))
                     writer.Line($"float* k = step->Kept + (nint)sample * {SourceWriter.Literal(program.Memory.KeptFloats)};");
                 for (; i < kernels.Count && kernels[i].Work != Work.Rows; i++)
-                    EmitCall(writer, kernels[i], program, ofSample);
+                    calls.Emit(writer, kernels[i], program, ofSample);
             }
         }
     }
@@ -207,98 +209,5 @@ internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods meth
             .Select(tensor => $"{identifiers.Of(tensor)} = {SourceWriter.Literal(program.Memory.Offsets[tensor])}")
             .ToArray();
         EmitConstants(writer, "const int", places);
-    }
-
-    private void EmitCall(SourceWriter writer, Kernel kernel, CompiledProgram program, Arguments style, string count = "count", bool isHot = true) =>
-        writer.Line(Call(kernel, program, style, count, isHot));
-
-    private string Call(Kernel kernel, CompiledProgram program, Arguments style, string count = "count", bool isHot = true)
-    {
-        string[] places = kernel.Operands.Select(operand => Place(operand.Tensor, program, style, operand.PointerType == "int*")).ToArray();
-        bool several = network.Graph.Judged.Skip(1).Any();
-        IEnumerable<string> others = kernel.Scalars.Select(scalar => scalar == Scalar.LossScale
-            ? several ? $"step->LossScales[{SourceWriter.Literal(kernel.LossIndex)}]" : "step->LossScale"
-            : $"CounterRandom.SampleKey(step->Seed, {((IRandomKernel)kernel).LayerIndex}, step->Step, step->FirstSample + sample)");
-        if (kernel.Work == Work.Rows)
-            others = others.Append(count);
-        if (kernel.Work == Work.Units)
-        {
-            string units = SourceWriter.Literal(kernel.Units(program));
-            if (kernel.Adds)
-                others = others.Append(style == Arguments.WholeUnits ? "adds: false" : "step->Before > 0");
-            others = others.Concat(style switch
-            {
-                Arguments.Prepare => ["1", "0", units],
-                Arguments.WholeUnits => ["count", "0", units],
-                _ => ["step->Count", $"Share(begin, {units})", $"Share(end, {units})"],
-            });
-        }
-
-        int mostInlined = style switch
-        {
-            Arguments.Single when isHot => KernelMethods.MostInlinedLines,
-            Arguments.TrainSample or Arguments.BatchSample or Arguments.Units or Arguments.WholeUnits => KernelMethods.MostInlinedLinesInLoop,
-            _ => 0,
-        };
-        return methods.Call(kernel, program, places, others, isHot, mostInlined);
-    }
-
-    private string Place(Tensor tensor, CompiledProgram program, Arguments style, bool isLabels)
-    {
-        bool training = style is Arguments.TrainSample or Arguments.TrainRows or Arguments.Units or Arguments.WholeRows or Arguments.WholeUnits;
-        bool ownSample = style is Arguments.TrainSample or Arguments.BatchSample;
-        string first = style == Arguments.TrainRows ? "begin" : ownSample ? "sample" : "";
-        string Caller(string pointer)
-        {
-            (int offset, int stride) = program.Callers.Of(tensor)!.Value;
-            string at = first.Length == 0 ? pointer : stride == 1 ? $"{pointer} + {first}" : $"{pointer} + (nint){first} * {SourceWriter.Literal(stride)}";
-            return offset == 0 ? at : $"{at} + {SourceWriter.Literal(offset)}";
-        }
-
-        switch (tensor.Kind)
-        {
-            case TensorKind.Input:
-                return Caller($"{(network.Graph.IsTokens(tensor) ? "(int*)" : "")}{(training ? "step->Inputs" : "input")}");
-            case TensorKind.Output:
-                return Caller("output");
-            case TensorKind.Target:
-                return Caller(isLabels ? "step->Labels" : "step->Targets");
-            case TensorKind.Loss:
-                return Caller("step->Losses");
-            case TensorKind.Hit:
-                return Caller("step->Hits");
-            case TensorKind.Parameter or TensorKind.State or TensorKind.Prepared:
-                return $"weights + {identifiers.Of(tensor)}";
-            case TensorKind.ParameterGradient:
-                return $"step->Gradients + {identifiers.Of(network.Graph.Parameters.First(parameter => parameter.Gradient == tensor).Tensor)}";
-            case TensorKind.Carried:
-                return $"state + {SourceWriter.Literal(program.Memory.Fixed[tensor])}";
-            case TensorKind.Derived:
-                return $"step->Fixed + {SourceWriter.Literal(program.Memory.Fixed[tensor])}";
-            default:
-                if (program.Memory.Kept.Contains(tensor))
-                {
-                    string kept = ownSample ? "k" : style == Arguments.TrainRows ? $"step->Kept + (nint)begin * {SourceWriter.Literal(program.Memory.KeptFloats)}" : "step->Kept";
-                    return $"{kept} + {identifiers.Of(tensor)}";
-                }
-
-                string memory = ownSample ? program.Memory.Reused.Contains(tensor) ? "r" : "s" : style == Arguments.TrainRows
-                    ? $"workspace + (nint)begin * {SourceWriter.Literal(program.Memory.SampleFloats)}"
-                    : "workspace";
-                return $"{memory} + {identifiers.Of(tensor)}";
-        }
-    }
-
-    private enum Arguments
-    {
-        Single,
-        Prepare,
-        BatchSample,
-        BatchRows,
-        TrainSample,
-        TrainRows,
-        Units,
-        WholeRows,
-        WholeUnits,
     }
 }

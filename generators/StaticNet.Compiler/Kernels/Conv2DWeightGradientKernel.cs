@@ -13,6 +13,9 @@ internal sealed record Conv2DWeightGradientKernel(Tensor X, Tensor DY, Tensor DW
 {
     public Tensor? DB { get; init; }
 
+    /// <summary>How its layer is to compute; the schedule puts Winograd's algorithm in its place.</summary>
+    public ConvolutionAlgorithm Algorithm { get; init; }
+
     public override IReadOnlyList<Operand> Operands => DB is null
         ? [Operand.Read("x", X), Operand.Read("dy", DY), Operand.Write("dw", DW)]
         : [Operand.Read("x", X), Operand.Read("dy", DY), Operand.Write("dw", DW), Operand.Write("db", DB)];

@@ -46,7 +46,7 @@ internal sealed class Conv2DLayer : Layer<Conv2DAttribute>
         Window window = WindowShapes.Of(attribute, node.Input.Shape);
         Tensor dy = pass.OutputGradient(node);
         if (pass.ParameterGradient(node, "weight") is { } dw)
-            pass.Add(new Conv2DWeightGradientKernel(node.Input, dy, dw, window, attribute.Groups) { Layer = node.Name, Role = "WeightGradient" });
+            pass.Add(new Conv2DWeightGradientKernel(node.Input, dy, dw, window, attribute.Groups) { Layer = node.Name, Role = "WeightGradient", Algorithm = attribute.Algorithm });
         if (pass.ParameterGradient(node, "bias") is { } db)
             pass.Add(new BiasGradientKernel(dy, db) { Layer = node.Name, Role = "BiasGradient" });
         if (pass.Gradient(node.Input) is { } dx)

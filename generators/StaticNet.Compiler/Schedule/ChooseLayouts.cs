@@ -103,6 +103,8 @@ internal static class ChooseLayouts
                 Need(conv.X, ConvolutionBody.HaloOf(conv.X.Shape, conv.Y.Shape, conv.Window));
             else if (kernel is WinogradKernel winograd)
                 Need(winograd.X, winograd.Tiles.Halo(winograd.X.Shape, winograd.Window));
+            else if (kernel is WinogradInputsKernel inputs)
+                Need(inputs.X, inputs.Tiles.Halo(inputs.X.Shape, inputs.Window));
             else if (kernel is Conv2DWeightGradientKernel gradient)
                 Need(gradient.X, ConvolutionBody.HaloOf(gradient.X.Shape, gradient.DY.Shape, gradient.Window));
             else if (kernel is ConvTranspose2DWeightGradientKernel transposed)

@@ -56,6 +56,12 @@ internal static class ChooseParameterLayouts
                     parameters[winograd.W] = Convolution(winograd.W.Shape, groups: 1);
                     parameters[winograd.U] = WinogradWeightsKernel.Layout(winograd.U.Shape);
                     break;
+                case WinogradProductGradientKernel winograd:
+                    parameters[winograd.DU] = WinogradWeightsKernel.Layout(winograd.DU.Shape);
+                    break;
+                case WinogradWeightGradientKernel winograd:
+                    parameters[winograd.DW] = Convolution(winograd.DW.Shape, groups: 1);
+                    break;
                 case WinogradKernel winograd:
                     Vector(winograd.B);
                     break;

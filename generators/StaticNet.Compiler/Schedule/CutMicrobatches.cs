@@ -15,8 +15,8 @@ internal static class CutMicrobatches
     public static ScheduledProgram Run(ScheduledProgram scheduled)
     {
         IReadOnlyList<KernelPhase> phases = scheduled.Phases;
-        int ofSamples = phases.Count - 2;
-        if (ofSamples < 0 || phases[ofSamples].IsUnits || !phases[ofSamples + 1].IsUnits || phases.Take(ofSamples).Any(phase => !phase.IsUnits))
+        int ofSamples = phases.ToList().FindIndex(phase => !phase.IsUnits);
+        if (ofSamples < 0 || ofSamples == phases.Count - 1 || phases.Skip(ofSamples + 1).Any(phase => !phase.IsUnits))
             return scheduled;
         ILookup<bool, Kernel> gradients = phases[ofSamples + 1].Kernels.ToLookup(kernel => kernel.CanAdd);
         if (!gradients[true].Any())
@@ -28,8 +28,7 @@ internal static class CutMicrobatches
             phases[ofSamples] with { InMicrobatches = true },
             new KernelPhase(IsUnits: true, [.. gradients[true].Select(kernel => kernel with { Adds = true })]) { InMicrobatches = true },
         ];
-        if (gradients[false].Any())
-            cut.Add(new KernelPhase(IsUnits: true, [.. gradients[false]]));
+        cut.AddRange(KernelPhase.Of([.. gradients[false], .. phases.Skip(ofSamples + 2).SelectMany(phase => phase.Kernels)]));
         return scheduled with { Phases = cut, Program = scheduled.Program with { Kernels = [.. cut.SelectMany(phase => phase.Kernels)] } };
     }
 }

@@ -9,7 +9,8 @@ namespace StaticNet.Compiler.Schedule;
 
 /// <summary>
 /// Puts Winograd's algorithm where a layer asks for it, after all fusion, so that what is fused into a convolution is fused into it. Its
-/// transformed weights are made at the beginning of a training step, and for predictions whenever the weights have changed.
+/// transformed weights are made at the beginning of a training step, and for predictions whenever the weights have changed; their gradient
+/// is transformed back at the end of a step.
 /// </summary>
 internal static class LowerWinograd
 {
@@ -24,10 +25,26 @@ internal static class LowerWinograd
         var kernels = new List<Kernel>();
         foreach (Kernel kernel in program.Kernels)
         {
-            kernels.Add(kernel is Conv2DKernel { Algorithm: not ConvolutionAlgorithm.Direct } conv && (forward || conv.Transposed) ? Lowered(conv) : kernel);
+            if (kernel is Conv2DWeightGradientKernel { Algorithm: not ConvolutionAlgorithm.Direct } gradient)
+                kernels.AddRange(OfWeights(gradient));
+            else
+                kernels.Add(kernel is Conv2DKernel { Algorithm: not ConvolutionAlgorithm.Direct } conv && (forward || conv.Transposed) ? Lowered(conv) : kernel);
         }
 
         return program with { Kernels = kernels };
+
+        IEnumerable<Kernel> OfWeights(Conv2DWeightGradientKernel gradient)
+        {
+            WinogradForm form = WinogradForm.Of(gradient.Algorithm, gradient.DY.Shape);
+            var tiles = new WinogradTiles(form, gradient.DY.Shape);
+            Tensor OfPoints(Tensor tensor, string name) => tensors.Add($"{gradient.DW.Name}.{name}", tiles.ByPoint(tensor.Shape.Channels), TensorKind.Saved);
+            Tensor v = OfPoints(gradient.X, "inputs"), m = OfPoints(gradient.DY, "products");
+            Tensor du = tensors.Add($"{gradient.DW.Name}.winograd", WinogradWeightsKernel.ShapeOf(gradient.DW.Shape, form, transposed: false), TensorKind.Derived);
+            yield return new WinogradInputsKernel(gradient.X, v, gradient.Window, tiles) { Layer = gradient.Layer, Role = "InputPoints" };
+            yield return new WinogradOutputsGradientKernel(gradient.DY, m, tiles) { Layer = gradient.Layer, Role = "OutputPointsGradient" };
+            yield return new WinogradProductGradientKernel(v, m, du, tiles) { Layer = gradient.Layer, Role = "ProductGradient" };
+            yield return new WinogradWeightGradientKernel(du, gradient.DW, form) { Layer = gradient.Layer, Role = gradient.Role };
+        }
 
         WinogradKernel Lowered(Conv2DKernel conv)
         {

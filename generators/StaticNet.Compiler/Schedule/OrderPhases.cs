@@ -9,8 +9,8 @@ namespace StaticNet.Compiler.Schedule;
 /// <summary>
 /// Work on parameters waits for all samples: a kernel whose result no sample reads, not even through another such kernel, goes to the
 /// end, so that a step has three phases and threads wait for each other twice. Statistics of the batch add more; then it goes to the first
-/// phase over units that comes when what it reads is there, and still near. What depends on parameters alone, as transposed copies, goes to
-/// the beginning.
+/// phase over units that comes when what it reads is there, and still near. What reads results of such work comes behind all of it; what
+/// depends on parameters alone, as transposed copies, goes to the beginning.
 /// </summary>
 internal static class OrderPhases
 {
@@ -29,8 +29,18 @@ internal static class OrderPhases
         bool IsFirst(Kernel kernel) => kernel.Work == Work.Units && !waiting.Contains(kernel) && kernel.Operands.All(operand => operand.IsWritten || operand.Tensor.Kind == TensorKind.Parameter);
         var kernels = program.Kernels.Where(kernel => !IsFirst(kernel) && !waiting.Contains(kernel)).ToList();
         var places = new List<(Kernel Kernel, int At)>();
+        var last = new List<Kernel>();
+        var written = new HashSet<Tensor>();
         foreach (Kernel kernel in program.Kernels.Where(waiting.Contains))
         {
+            bool isLast = kernel.Operands.Any(operand => operand.IsRead && written.Contains(operand.Tensor));
+            written.UnionWith(kernel.Operands.Where(operand => operand.IsWritten).Select(operand => operand.Tensor));
+            if (isLast)
+            {
+                last.Add(kernel);
+                continue;
+            }
+
             int ready = 1 + kernels.FindLastIndex(other => kernel.Operands.Any(operand => operand.IsRead && other.Operands.Any(written => written.IsWritten && written.Tensor == operand.Tensor)));
             int at = kernels.FindIndex(ready, other => other.Work == Work.Units);
             places.Add((kernel, at < 0 ? kernels.Count : at));
@@ -42,6 +52,7 @@ internal static class OrderPhases
             [
                 .. program.Kernels.Where(IsFirst),
                 .. Enumerable.Range(0, kernels.Count + 1).SelectMany(at => places.Where(place => place.At == at).Select(place => place.Kernel).Concat(kernels.Skip(at).Take(1))),
+                .. last,
             ],
         };
     }

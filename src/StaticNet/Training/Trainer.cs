@@ -251,15 +251,21 @@ public abstract unsafe partial class Trainer : IDisposable
         TrainingPhase[] phases = description.TrainingPhases;
         TrainingStep whole = *step;
         int first = phase;
-        for (int before = 0; before < count; before += microbatch)
+        try
         {
-            int samples = Math.Min(microbatch, count - before);
-            Microbatches.Take(step, whole, description, before, samples);
-            for (phase = first; phase < phases.Length && phases[phase].InMicrobatches; phase++)
-                pool.Run(trainBody, phases[phase].Units is > 0 and var units ? units : samples);
+            for (int before = 0; before < count; before += microbatch)
+            {
+                int samples = Math.Min(microbatch, count - before);
+                Microbatches.Take(step, whole, description, before, samples);
+                for (phase = first; phase < phases.Length && phases[phase].InMicrobatches; phase++)
+                    pool.Run(trainBody, phases[phase].Units is > 0 and var units ? units : samples);
+            }
+        }
+        finally
+        {
+            *step = whole;
         }
 
-        *step = whole;
         phase--;
     }
 

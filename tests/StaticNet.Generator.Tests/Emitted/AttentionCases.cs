@@ -21,6 +21,15 @@ internal static class AttentionCases
         yield return ("causal attention that drops weights", "Input(12, 10), Dense(10), MultiHeadAttention(2, Dropout = 0.3, Causal = true), Dense(3), MeanSquaredError");
         yield return ("attention over 70 steps that drops weights", "Input(70, 8), Dense(8), MultiHeadAttention(2, Dropout = 0.5), Dense(3), MeanSquaredError");
         yield return ("attention that drops every weight", "Input(4, 6), MultiHeadAttention(2, Dropout = 1), MeanSquaredError");
+        // Heads wide enough for their weights to be kept, others that make them again, in one block and in several.
+        foreach (string more in (string[])["", ", Causal = true", ", Dropout = 0.3", ", Causal = true, Dropout = 0.3"])
+        {
+            yield return ($"weights kept{more}", $"Input(9, 6), Dense(16), MultiHeadAttention(2{more}), Dense(3), MeanSquaredError");
+            yield return ($"weights kept of 70 steps{more}", $"Input(70, 5), Dense(48), MultiHeadAttention(2{more}), Dense(3), MeanSquaredError");
+            yield return ($"weights made again{more}", $"Input(9, 6), Dense(16), MultiHeadAttention(4{more}), Dense(3), MeanSquaredError");
+        }
+
+        yield return ("weights kept of which every one is dropped", "Input(9, 6), Dense(16), MultiHeadAttention(2, Dropout = 1), MeanSquaredError");
         yield return ("attention that adds to a gradient", "Input(6, 5), Dense(12, Name = \"x\"), MultiHeadAttention(3, Name = \"a\", From = \"x\"), MultiHeadAttention(2, Name = \"b\", From = \"x\", Causal = true), Add(\"a\", \"b\", \"x\"), Flatten, Dense(3), SoftmaxCrossEntropy");
         yield return ("encoder", "Input(5, 6), TransformerEncoder(2, 9, Epsilon = 0.01), Flatten, Dense(3), SoftmaxCrossEntropy");
         yield return ("encoder with the norm first", "Input(9, 5), Dense(16), TransformerEncoder(2, 32, NormFirst = true, Causal = true, Activation = EncoderActivation.GELU), Dense(4), MeanSquaredError");

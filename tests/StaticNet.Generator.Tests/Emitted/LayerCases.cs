@@ -200,6 +200,12 @@ internal static class LayerCases
         yield return ("residual", "Input(5), Dense(9, Name = \"stem\"), Tanh, Dense(9), Add(\"stem\"), Dense(3), SoftmaxCrossEntropy");
         yield return ("residual of the input", "Input(5), Dense(5), Add(\"input\"), MeanSquaredError");
         yield return ("residual of images", "Input(3, 5, 6), Conv2D(8, 3, Padding = 1, Name = \"stem\"), ReLU, Conv2D(8, 3, Padding = 1), Add(\"stem\"), ReLU, AvgPool2D(2), Flatten, Dense(3), SoftmaxCrossEntropy");
+        foreach (int n in (int[])[3, 8, 16, 20, 33])
+        {
+            yield return ($"residuals of sequences of {n}", $"Input(7, {n}), Dense({n}, Name = \"a\"), Add(\"input\"), Tanh(Name = \"b\"), Dense(9), ReLU, Dense({n}), Add(\"b\"), ReLU(Name = \"c\"), Dense({n}), Add(\"c\"), Dense(2), MeanSquaredError");
+        }
+
+        yield return ("residuals of dense layers of dense layers", "Input(4, 5), Dense(8, Name = \"a\"), Dense(8, Name = \"b\", From = \"input\"), Add(\"a\"), Dense(8, Bias = false, Name = \"c\"), Add(\"a\"), Dense(8, Name = \"d\"), Add(\"d\", \"c\"), MeanSquaredError");
         yield return ("residual of narrow images", "Input(3, 5, 6), Conv2D(5, 3, Padding = 1, Name = \"stem\"), ReLU, Conv2D(5, 3, Padding = 1), Add(\"stem\"), MeanSquaredError");
         yield return ("residual of the input image", "Input(3, 5, 6), Conv2D(3, 3, Same = true), Add(\"input\"), MeanSquaredError");
         yield return ("sum of three", "Input(5), Dense(4, Name = \"a\"), Dense(4, Name = \"b\", From = \"input\"), Tanh(Name = \"c\", From = \"a\"), Add(\"a\", \"b\", \"c\"), MeanSquaredError");

@@ -33,6 +33,15 @@ internal sealed record PointGradientBody(int Points, int XPoint, int DYPoint, Pa
     /// <summary>The most rows of a tile, where they are not as many as registers hold.</summary>
     public int? MostRows { get; init; }
 
+    /// <summary>The variables of the first unit and of the one behind the last; they may lie outside what there is.</summary>
+    public (string Begin, string End) Range { get; init; } = ("begin", "end");
+
+    /// <summary>Floats that the copied columns of dy take.</summary>
+    public int StripFloats => Block() * Group * 16;
+
+    /// <summary>Whether the text before has made room for them: a pointer named strip.</summary>
+    public bool HasStrip { get; init; }
+
     public int Units => Panels().Sum(panel => panel.Panel.Count * panel.Tiles.Sum(tiles => tiles.Units));
 
     // The panels of each width with how their rows are cut, and their first unit.
@@ -53,7 +62,8 @@ internal sealed record PointGradientBody(int Points, int XPoint, int DYPoint, Pa
     public void Emit(KernelWriter writer)
     {
         int block = Block();
-        writer.Line($"float* strip = stackalloc float[{N(block * Group * 16L)}];");
+        if (!HasStrip)
+            writer.Line($"float* strip = stackalloc float[{N(StripFloats)}];");
         using (Adds ? writer.Text.Open("if (!adds)") : (SourceWriter.Block?)null)
             EmitPanels(writer, (panel, tiles, at) => writer.Line($"new Span<float>(d, {N((long)tiles.Rows * panel.Width)}).Clear();"));
         using (writer.Text.Open(Group > 1 ? $"for (int sample = 0; sample < count; sample += {Group})" : "for (int sample = 0; sample < count; sample++)"))
@@ -97,10 +107,10 @@ internal sealed record PointGradientBody(int Points, int XPoint, int DYPoint, Pa
         foreach ((Panel panel, IReadOnlyList<GradientTiles> tiles, int first) in Panels())
         {
             int each = tiles.Sum(some => some.Units);
-            string begin = At("begin", -first), end = At("end", -first);
+            string begin = At(Range.Begin, -first), end = At(Range.End, -first);
             SourceWriter.Block panels = panel.Count > 1
                 ? writer.Text.Open($"for (int n = Math.Max({begin}, 0) / {N(each)}; n < Math.Min(({end} + {N(each - 1)}) / {N(each)}, {N(panel.Count)}); n++)")
-                : writer.Text.Open($"if (begin < {N(first + each)} && end > {N(first)})");
+                : writer.Text.Open($"if ({Range.Begin} < {N(first + each)} && {Range.End} > {N(first)})");
             string n = panel.Count > 1 ? "n" : "";
             string at = panel.Count > 1 ? $" - n * {N(each)}" : "";
             before?.Invoke(panel, n, begin + at);

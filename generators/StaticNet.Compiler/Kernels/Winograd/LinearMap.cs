@@ -43,10 +43,13 @@ internal sealed class LinearMap(double[][] matrix, (string Name, float Value)[] 
     }
 
     /// <summary>Reads d0, d1, ... so many floats from each other and declares e0, e1, ...</summary>
-    public void Load(KernelWriter writer, string from, long step)
+    public void Load(KernelWriter writer, string from, long step) => Load(writer, i => writer.Simd.Load(At(from, i * step)));
+
+    /// <summary>Declares d0, d1, ... and e0, e1, ...</summary>
+    public void Load(KernelWriter writer, Func<int, string> d)
     {
         for (int i = 0; i < Inputs; i++)
-            writer.Vector($"d{i}", writer.Simd.Load(At(from, i * step)));
+            writer.Vector($"d{i}", d(i));
         foreach ((string name, string value) in lines(writer.Simd))
             writer.Vector(name, value);
     }

@@ -117,9 +117,9 @@ internal sealed record WinogradBody(WinogradTiles Tiles, TensorLayout X, TensorL
             if (R is not null)
                 writer.Line($"float* with = {At(other, R.Origin)}{Place(R)};");
             if (Y.Height % outputs != 0)
-                writer.Line($"int rows = Math.Min({outputs}, {N(Y.Height)} - {TileRow} * {outputs});");
+                writer.Line($"int rows = Math.Min({outputs}, {N(Y.Height)} - {Tiles.Row(Tile)} * {outputs});");
             if (rest != 0)
-                writer.Line($"int columns = Math.Min({outputs}, {N(Y.Width)} - {TileColumn} * {outputs});");
+                writer.Line($"int columns = Math.Min({outputs}, {N(Y.Width)} - {Tiles.Column(Tile)} * {outputs});");
             using (writer.Text.Open($"for (int o = 0; o < {N(YPoint)}; o += {simd.Lanes})"))
             {
                 writer.Line($"float* p = from + o, q = to + o{(R is null ? "" : ", s = with + o")};");
@@ -153,11 +153,5 @@ internal sealed record WinogradBody(WinogradTiles Tiles, TensorLayout X, TensorL
 
     private SourceWriter.Block EachTile(KernelWriter writer) => writer.Text.Open($"for (int tile = 0; tile < {(IsLastShort ? "tiles" : $"{Tiles.Block}")}; tile++)");
 
-    private string TileRow => Tiles.Columns == 1 ? Tile : $"{Tile} / {N(Tiles.Columns)}";
-
-    private string TileColumn => Tiles.Rows == 1 ? Tile : $"{Tile} % {N(Tiles.Columns)}";
-
-    // From an image's first tile to this one.
-    private string Place(TensorLayout image) =>
-        (Tiles.Rows == 1 ? "" : Term(TileRow, (long)Form.Outputs * image.RowStride)) + (Tiles.Columns == 1 ? "" : Term(TileColumn, (long)Form.Outputs * image.PixelStride));
+    private string Place(TensorLayout image) => Tiles.Place(image, Tile);
 }

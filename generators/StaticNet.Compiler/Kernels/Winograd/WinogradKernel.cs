@@ -60,7 +60,7 @@ internal sealed record WinogradKernel(Tensor X, Tensor U, Tensor? B, Tensor Y, T
             for (int tile = 0; tile < tiles.Count; tile++)
             {
                 int top = tile / tiles.Columns * outputs, left = tile % tiles.Columns * outputs;
-                double[][,] transformed = [.. Enumerable.Range(0, channels).Select(c => Form.Input.OfBothAxes(Inputs(x, sample * channels + c, top, left)))];
+                double[][,] transformed = [.. Enumerable.Range(0, channels).Select(c => Form.Input.OfBothAxes(tiles.Inputs(x, X.Shape, Window, sample * channels + c, tile)))];
                 for (int o = 0; o < Y.Shape.Channels; o++)
                 {
                     var products = new double[points, points];
@@ -85,23 +85,6 @@ internal sealed record WinogradKernel(Tensor X, Tensor U, Tensor? B, Tensor Y, T
                 }
             }
         }
-    }
-
-    // The pixels of one channel under a tile, zero outside the image.
-    private double[,] Inputs(double[] x, int channel, int top, int left)
-    {
-        var inputs = new double[Form.Points, Form.Points];
-        for (int i = 0; i < Form.Points; i++)
-        {
-            int row = Window.Vertical.InputIndex(top + i, 0, X.Shape.Height);
-            for (int j = 0; j < Form.Points; j++)
-            {
-                int column = Window.Horizontal.InputIndex(left + j, 0, X.Shape.Width);
-                inputs[i, j] = row < 0 || column < 0 ? 0 : x[(channel * X.Shape.Height + row) * X.Shape.Width + column];
-            }
-        }
-
-        return inputs;
     }
 
     public override void Emit(KernelWriter writer) => new WinogradBody(

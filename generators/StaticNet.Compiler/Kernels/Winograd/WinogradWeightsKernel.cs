@@ -79,8 +79,8 @@ internal sealed record WinogradWeightsKernel(Tensor W, Tensor U, WinogradForm Fo
                 GatherTransposed(writer, w);
             else
                 Gather(writer, w);
-            writer.Line(Width("toStride", "o", u));
-            writer.Line($"float* to = u + {Column("o", u)} + c * toStride;");
+            writer.Line(PanelColumns.Width("toStride", "o", u));
+            writer.Line($"float* to = u + {PanelColumns.Place("o", u)} + c * toStride;");
             using (writer.Text.Open("for (int row = 0; row < rows; row++)"))
             using (lanes < 8 ? writer.Text.Open($"for (int h = 0; h < 8; h += {lanes})") : default(SourceWriter.Block?))
             {
@@ -106,8 +106,8 @@ internal sealed record WinogradWeightsKernel(Tensor W, Tensor U, WinogradForm Fo
     private void Gather(KernelWriter writer, ParameterLayout w)
     {
         Simd simd = writer.Simd;
-        writer.Line(Width("fromStride", "o", w));
-        writer.Line($"float* from = w + {Column("o", w)} + c * fromStride;");
+        writer.Line(PanelColumns.Width("fromStride", "o", w));
+        writer.Line($"float* from = w + {PanelColumns.Place("o", w)} + c * fromStride;");
         using (writer.Loop("tap", Taps * Taps))
         using (writer.Text.Open("for (int row = 0; row < rows; row++)"))
         {
@@ -120,10 +120,10 @@ internal sealed record WinogradWeightsKernel(Tensor W, Tensor U, WinogradForm Fo
     // The same of weights whose columns are the channels; filters behind the last are zero.
     private void GatherTransposed(KernelWriter writer, ParameterLayout w)
     {
-        writer.Line(Width("fromStride", "c", w));
+        writer.Line(PanelColumns.Width("fromStride", "c", w));
         using (writer.Loop("tap", Taps * Taps))
         {
-            writer.Line($"float* p = w + {Column("c", w)} + (tap * {N(Filters)} + o) * fromStride, q = taps + ({Taps * Taps - 1} - tap) * 64;");
+            writer.Line($"float* p = w + {PanelColumns.Place("c", w)} + (tap * {N(Filters)} + o) * fromStride, q = taps + ({Taps * Taps - 1} - tap) * 64;");
             if (Filters % 8 == 0)
             {
                 writer.Line("Transpose.Block8x8(p, fromStride, q, 8);");
@@ -138,20 +138,5 @@ internal sealed record WinogradWeightsKernel(Tensor W, Tensor U, WinogradForm Fo
                 }
                 """);
         }
-    }
-
-    // Columns of the panel that a column is in.
-    private static string Width(string name, string column, ParameterLayout layout)
-    {
-        int full = layout.FullPanels * 16;
-        return layout.TailWidth == 0 ? $"const int {name} = 16;" : full == 0 ? $"const int {name} = 8;" : $"int {name} = {column} < {N(full)} ? 16 : 8;";
-    }
-
-    // Where a column's first row lies.
-    private static string Column(string column, ParameterLayout layout)
-    {
-        int full = layout.FullPanels * 16;
-        string wide = $"{column} / 16 * {N(layout.Rows * 16)} + {column} % 16";
-        return full == 0 ? column : layout.TailWidth == 0 ? wide : $"({column} < {N(full)} ? {wide} : {N((long)full * layout.Rows)} + {column} - {N(full)})";
     }
 }

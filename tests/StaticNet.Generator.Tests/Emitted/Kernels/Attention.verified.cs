@@ -74,10 +74,10 @@ private static void Multiheadattention1Attention(float* qkv, float* y, float* kt
                 most = Avx.Max(most, Avx.BlendVariable(Vector256.Create(float.NegativeInfinity), Avx.LoadVector256(s), Vector256.Create(-1, -1, -1, 0, 0, 0, 0, 0).AsSingle()));
             }
             float peak = VectorMath.Largest(most);
-            Vector256<float> shift = Vector256.Create(peak);
+            Vector256<float> shift = Vector256.Create(peak * -0.70710677f);
             Vector256<float> sum = Vector256<float>.Zero;
             {
-                Vector256<float> e = VectorMath.Exp(Avx.Multiply(Avx.Subtract(Avx.LoadVector256(s), shift), Vector256.Create(0.70710677f)));
+                Vector256<float> e = VectorMath.Exp(Fma.MultiplyAdd(Avx.LoadVector256(s), Vector256.Create(0.70710677f), shift));
                 e = Avx.And(e, Vector256.Create(-1, -1, -1, 0, 0, 0, 0, 0).AsSingle());
                 Avx.Store(s, e);
                 sum = Avx.Add(sum, e);
@@ -198,10 +198,10 @@ private static void Multiheadattention1Attention(float* qkv, float* y, float* kt
                 most = Avx.Max(most, Avx.BlendVariable(Vector256.Create(float.NegativeInfinity), Avx.LoadVector256(s), Vector256.Create(-1, -1, -1, 0, 0, 0, 0, 0).AsSingle()));
             }
             float peak = VectorMath.Largest(most);
-            Vector256<float> shift = Vector256.Create(peak);
+            Vector256<float> shift = Vector256.Create(peak * -0.70710677f);
             Vector256<float> sum = Vector256<float>.Zero;
             {
-                Vector256<float> e = VectorMath.Exp(Avx.Multiply(Avx.Subtract(Avx.LoadVector256(s), shift), Vector256.Create(0.70710677f)));
+                Vector256<float> e = VectorMath.Exp(Fma.MultiplyAdd(Avx.LoadVector256(s), Vector256.Create(0.70710677f), shift));
                 e = Avx.And(e, Vector256.Create(-1, -1, -1, 0, 0, 0, 0, 0).AsSingle());
                 Avx.Store(s, e);
                 sum = Avx.Add(sum, e);
@@ -346,17 +346,17 @@ private static void Multiheadattention1AttentionGradient(float* qkv, float* larg
         }
     }
 
-    // p = exp((s - largest) / sqrt D) inverse, t = p (t - sum p t) / sqrt D, s = p, row by row.
+    // p = exp((s - largest) / sqrt D) inverse, s = p, t = p (t - sum p t) / sqrt D, row by row.
     [MethodImpl(Kernel)]
     static void SoftmaxGradient(float* s, float* t, float* largest, float* inverse)
     {
         for (int i = 0; i < 3; i++)
         {
-            Vector256<float> shift = Avx.BroadcastScalarToVector256(largest + i);
+            Vector256<float> shift = Vector256.Create(largest[i] * -0.70710677f);
             Vector256<float> share = Avx.BroadcastScalarToVector256(inverse + i);
             Vector256<float> sum = Vector256<float>.Zero;
             {
-                Vector256<float> p = Avx.Multiply(VectorMath.Exp(Avx.Multiply(Avx.Subtract(Avx.LoadVector256(s), shift), Vector256.Create(0.70710677f))), share);
+                Vector256<float> p = Avx.Multiply(VectorMath.Exp(Fma.MultiplyAdd(Avx.LoadVector256(s), Vector256.Create(0.70710677f), shift)), share);
                 p = Avx.And(p, Vector256.Create(-1, -1, -1, 0, 0, 0, 0, 0).AsSingle());
                 Vector256<float> product = Avx.Multiply(p, Avx.LoadVector256(t));
                 product = Avx.And(product, Vector256.Create(-1, -1, -1, 0, 0, 0, 0, 0).AsSingle());

@@ -146,21 +146,23 @@ private static void Groupnorm1InputGradient(float* x, float* mean, float* invers
 }
 
 // NormSums, Train: dw = sum of dy (x - mean) inverse, db = sum of dy over samples and pixels, [4, 3, 3]
-private static void Groupnorm1WeightGradient(float* x, float* mean, float* inverse, float* dy, float* dw, float* db, int count, int begin, int end)
+private static void Groupnorm1WeightGradient(float* x, float* mean, float* inverse, float* dy, float* dw, float* db, bool adds, int count, int begin, int end)
 {
     int unit = begin;
     for (; unit < end; unit++)
     {
         {
-            Vector256<double> products0Low = Vector256<double>.Zero, products0High = Vector256<double>.Zero;
-            Vector256<double> sum0Low = Vector256<double>.Zero, sum0High = Vector256<double>.Zero;
-            for (int sample = count - 1; sample >= 0; sample--)
+            Vector256<float> products0All = adds ? Avx.LoadVector256(dw + unit * 8) : Vector256<float>.Zero;
+            Vector256<float> sum0All = adds ? Avx.LoadVector256(db + unit * 8) : Vector256<float>.Zero;
+            for (int sample = 0; sample < count; sample++)
             {
-                Vector256<float> m0 = Avx.LoadVector256(mean + unit * 8 + sample * 208);
-                Vector256<float> scale0 = Avx.LoadVector256(inverse + unit * 8 + sample * 208);
+                Vector256<double> products0Low = Vector256<double>.Zero, products0High = Vector256<double>.Zero;
+                Vector256<double> sum0Low = Vector256<double>.Zero, sum0High = Vector256<double>.Zero;
+                Vector256<float> m0 = Avx.LoadVector256(mean + unit * 8 + sample * 656);
+                Vector256<float> scale0 = Avx.LoadVector256(inverse + unit * 8 + sample * 656);
                 {
-                    float* xp = x + unit * 8 + sample * 208;
-                    float* dyp = dy + unit * 8 + sample * 208;
+                    float* xp = x + unit * 8 + sample * 656;
+                    float* dyp = dy + unit * 8 + sample * 656;
                     for (int pixel = 3; pixel != 0; pixel--)
                     {
                         {
@@ -184,12 +186,14 @@ private static void Groupnorm1WeightGradient(float* x, float* mean, float* inver
                         dyp += 24;
                     }
                 }
+                products0All = Avx.Add(products0All, Vector256.Narrow(products0Low, products0High));
+                sum0All = Avx.Add(sum0All, Vector256.Narrow(sum0Low, sum0High));
             }
             {
                 Vector256<float> channels = Vector256.Create(-1, -1, -1, -1, 0, 0, 0, 0).AsSingle();
-                Vector256<float> products0All = Avx.And(Vector256.Narrow(products0Low, products0High), channels);
+                products0All = Avx.And(products0All, channels);
                 Avx.Store(dw + unit * 8, products0All);
-                Vector256<float> sum0All = Avx.And(Vector256.Narrow(sum0Low, sum0High), channels);
+                sum0All = Avx.And(sum0All, channels);
                 Avx.Store(db + unit * 8, sum0All);
             }
         }
