@@ -14,6 +14,8 @@ internal static class WinogradCases
                 yield return ($"{algorithm} of {size} columns", [new InputAttribute(2, 10 - size, size), Conv(2), new TanhAttribute(), Conv(1), Squares]);
             foreach (int channels in new[] { 7, 8, 9, 17 })
                 yield return ($"{algorithm} of {channels} channels", [new InputAttribute(channels, 3, 4), Conv(18 - channels), new TanhAttribute(), Conv(2), Squares]);
+            foreach ((int rows, int columns) in new[] { (3, 4), (5, 6), (8, 2) })
+                yield return ($"{algorithm}, gradients of {rows} x {columns}", [new InputAttribute(17, rows, columns), Conv(16), new TanhAttribute(), Conv(1), Squares]);
             yield return ($"{algorithm} without padding", [new InputAttribute(2, 6, 7), new Conv2DAttribute(3, 3) { Algorithm = algorithm }, new Conv2DAttribute(2, 3) { Algorithm = algorithm, Bias = false }, Squares]);
             yield return ($"{algorithm} with other paddings", [new InputAttribute(2, 3, 4), new TanhAttribute(), new Conv2DAttribute(3, 3) { Algorithm = algorithm, PaddingTop = 4, PaddingLeft = 1, PaddingRight = 2 }, Squares]);
             yield return ($"{algorithm}, same", [new InputAttribute(2, 5, 6), new TanhAttribute(), new Conv2DAttribute(3, 3) { Algorithm = algorithm, Same = true }, Squares]);

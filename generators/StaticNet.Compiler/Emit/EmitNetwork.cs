@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using StaticNet.Compiler.Kernels;
 using StaticNet.Compiler.Shapes;
 using StaticNet.Compiler.Text;
 using static StaticNet.Compiler.Text.SourceWriter;
@@ -14,7 +15,10 @@ internal static class EmitNetwork
 {
     public static string Run(ShapedNetwork shaped) => Run(CompiledNetwork.Of(shaped));
 
-    public static string Run(CompiledNetwork network)
+    /// <summary>Writes the text.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="calls">Receives the text of each call of a kernel with what it runs; null where nobody asks.</param>
+    public static string Run(CompiledNetwork network, IDictionary<string, (Kernel Kernel, CompiledProgram Program)>? calls = null)
     {
         var writer = new SourceWriter();
         string program = network.Shaped.Model.Name + "Program";
@@ -50,13 +54,13 @@ internal static class EmitNetwork
                 // is multiplied, s are sums, v is one number in every lane. Images lie pixel by pixel, channels innermost, padded to 8.
                 """);
             using (writer.Open($"file sealed unsafe class {program} : NetworkProgram"))
-                EmitProgram(writer, network, program);
+                EmitProgram(writer, network, program, calls);
         }
 
         return writer.ToString();
     }
 
-    private static void EmitProgram(SourceWriter writer, CompiledNetwork network, string program)
+    private static void EmitProgram(SourceWriter writer, CompiledNetwork network, string program, IDictionary<string, (Kernel Kernel, CompiledProgram Program)>? calls)
     {
         writer.Line("// Compiled at once and in full: the first calls of a kernel are as fast as the last.");
         writer.Line("private const MethodImplOptions Kernel = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;");
@@ -86,7 +90,7 @@ internal static class EmitNetwork
         bool isTiny = network.IsTiny;
         var families = new KernelFamilies(isTiny || unroll == Unroll.Full ? [] : [network.Predict, network.Batch, network.Train, network.Stream, network.Inspect]);
         var methods = new KernelMethods(unroll, isTiny, families);
-        var drivers = new ProgramDrivers(network, methods, identifiers);
+        var drivers = new ProgramDrivers(network, methods, identifiers, calls);
         drivers.EmitPrepare(writer, network.Predict);
         drivers.EmitSingle(writer, "Predict", "float* input, float* weights, float* workspace, float* output", network.Predict);
         drivers.EmitBatch(writer, network.Batch);

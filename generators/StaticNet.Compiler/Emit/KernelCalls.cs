@@ -7,7 +7,11 @@ using StaticNet.Compiler.Text;
 namespace StaticNet.Compiler.Emit;
 
 /// <summary>Calls of kernels' methods: where each tensor lies, seen from where the call stands, and the numbers beside.</summary>
-internal sealed class KernelCalls(CompiledNetwork network, KernelMethods methods, Identifiers identifiers)
+/// <param name="network">The network.</param>
+/// <param name="methods">What is called.</param>
+/// <param name="identifiers">The tensors' names.</param>
+/// <param name="written">Receives each call with what it runs, for who measures them; null where nobody asks.</param>
+internal sealed class KernelCalls(CompiledNetwork network, KernelMethods methods, Identifiers identifiers, IDictionary<string, (Kernel Kernel, CompiledProgram Program)>? written)
 {
     /// <summary>Writes a call.</summary>
     /// <param name="writer">The text.</param>
@@ -48,7 +52,10 @@ internal sealed class KernelCalls(CompiledNetwork network, KernelMethods methods
             CallStyle.TrainSample or CallStyle.BatchSample or CallStyle.Units or CallStyle.WholeUnits => KernelMethods.MostInlinedLinesInLoop,
             _ => 0,
         };
-        return methods.Call(kernel, program, places, others, isHot, mostInlined);
+        string call = methods.Call(kernel, program, places, others, isHot, mostInlined);
+        if (written is not null)
+            written[call] = (kernel, program);
+        return call;
     }
 
     private string Place(Tensor tensor, CompiledProgram program, CallStyle style, bool isLabels)

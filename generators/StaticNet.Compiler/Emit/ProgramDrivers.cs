@@ -9,9 +9,9 @@ using StaticNet.Compiler.Text;
 namespace StaticNet.Compiler.Emit;
 
 /// <summary>The methods that call a program's kernels in their order, with everything at its place in memory.</summary>
-internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods methods, Identifiers identifiers)
+internal sealed class ProgramDrivers(CompiledNetwork network, KernelMethods methods, Identifiers identifiers, IDictionary<string, (Kernel Kernel, CompiledProgram Program)>? written = null)
 {
-    private readonly KernelCalls calls = new(network, methods, identifiers);
+    private readonly KernelCalls calls = new(network, methods, identifiers, written);
 
     // Phases over samples of more kernels have a method of their own.
     private const int MostInPlace = 6;

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNet.Compiler.Graph;
@@ -25,7 +26,7 @@ internal static class LowerWinograd
         var kernels = new List<Kernel>();
         foreach (Kernel kernel in program.Kernels)
         {
-            if (kernel is Conv2DWeightGradientKernel { Algorithm: not ConvolutionAlgorithm.Direct } gradient)
+            if (kernel is Conv2DWeightGradientKernel { Algorithm: not ConvolutionAlgorithm.Direct } gradient && PaysForWeights(gradient))
                 kernels.AddRange(OfWeights(gradient));
             else
                 kernels.Add(kernel is Conv2DKernel { Algorithm: not ConvolutionAlgorithm.Direct } conv && (forward || conv.Transposed) ? Lowered(conv) : kernel);
@@ -45,6 +46,10 @@ internal static class LowerWinograd
             yield return new WinogradProductGradientKernel(v, m, du, tiles) { Layer = gradient.Layer, Role = "ProductGradient" };
             yield return new WinogradWeightGradientKernel(du, gradient.DW, form) { Layer = gradient.Layer, Role = gradient.Role };
         }
+
+        // Few channels have small products, which the transforms outweigh.
+        static bool PaysForWeights(Conv2DWeightGradientKernel gradient) => Math.Min(gradient.X.Shape.Channels, gradient.DY.Shape.Channels)
+            >= (WinogradForm.Of(gradient.Algorithm, gradient.DY.Shape) == WinogradForm.F4 ? 8 : 16);
 
         WinogradKernel Lowered(Conv2DKernel conv)
         {

@@ -13,6 +13,9 @@ internal static unsafe class Microbatches
     // What a thread's samples take, in bytes: a second cache, or a good part of it.
     private const long Least = 2 << 20;
 
+    // Samples that a product tiles together: fewer would read weights that no cache holds as often, for less.
+    private const long TileRows = 4;
+
     /// <summary>How many samples a microbatch has; the batch's where it is not cut.</summary>
     /// <param name="description">The network.</param>
     /// <param name="batchSize">The most samples of a step.</param>
@@ -23,8 +26,8 @@ internal static unsafe class Microbatches
             return batchSize;
 
         // Each microbatch reads the weights anew: its samples shall be as much.
-        long bytes = Math.Max(Least, sizeof(float) * (long)description.WeightFloats);
-        long most = Math.Max(1, bytes / (sizeof(float) * (long)description.TrainingFloatsPerSample)) * threads;
+        long weights = sizeof(float) * (long)description.WeightFloats, ofSample = sizeof(float) * (long)description.TrainingFloatsPerSample;
+        long most = Math.Max(weights > Least ? TileRows : 1, Math.Max(Least, weights) / ofSample) * threads;
         long microbatches = (batchSize + most - 1) / most, size = (batchSize + microbatches - 1) / microbatches;
         return (int)Math.Min(batchSize, (size + threads - 1) / threads * threads);
     }

@@ -5,8 +5,9 @@ using StaticNet.Benchmarks.Measuring;
 namespace StaticNet.Benchmarks.Commands;
 
 /// <summary>
-/// Where the time of a prediction and of a training step goes, kernel by kernel, on one thread. Times are per step, of the quickest
-/// tenth of the steps, less the clock's own.
+/// Where the time of a prediction and of a training step goes, kernel by kernel, on one thread, and what share of the limit that applies to it
+/// each reaches: multiply-adds at the FMA peak, or what it reads and writes at the rate of the second cache, whichever takes longer. Times are
+/// per step, of the quickest tenth of the steps, less the clock's own.
 /// </summary>
 internal static class KernelsCommand
 {
@@ -25,8 +26,10 @@ internal static class KernelsCommand
         float[] outputs = new float[network.Description.OutputLength];
         int[] labels = [.. Enumerable.Range(0, batch).Select(i => i % network.Description.OutputLength)];
 
-        var table = new Table("step", "part", "kernel", "calls", "us", "% of step");
+        double peak = Peak.Measure().Quiet;
+        var table = new Table("step", "part", "kernel", "calls", "us", "% of step", "limit", "us at the limit", "% of the limit");
         table.Notes.Add(FormattableString.Invariant($"{name}, one thread; predict: one sample; train: one step of {batch}; less {clock:F3} us a call for the clock"));
+        table.Notes.Add(FormattableString.Invariant($"limits: {2e-3 * peak:F1} GFLOP/s of FMA, and as many GB/s from the second cache (32 bytes a cycle); what lies in the first cache can be faster"));
         using (PredictionSession session = network.CreateSession())
             Add("predict", call => call.Method == "Predict", () => session.Predict(inputs.AsSpan(0, network.Description.InputLength), outputs));
         if (network.Description.Target == Runtime.TargetKind.ClassIndex)
@@ -69,11 +72,15 @@ internal static class KernelsCommand
                 double microseconds = Math.Max(0, quick.Average(taken => taken.Kernels[i]));
                 accounted += microseconds;
                 TimedCall call = timed.Timed[members[i]];
-                table.Add(step, call.Method, call.Kernel, calls[i], microseconds, 100 * microseconds / all);
+                int samples = step == "predict" ? 1 : batch;
+                double ofProducts = call.MultiplyAdds(samples) / peak, ofMemory = call.Bytes(samples, calls[i]) / (2 * peak), limit = Math.Max(ofProducts, ofMemory);
+                table.Add(
+                    step, call.Method, call.Kernel, calls[i], microseconds, 100 * microseconds / all,
+                    ofProducts >= ofMemory ? "FMA" : "L2", limit, microseconds > 0 ? 100 * limit / microseconds : 0);
             }
 
-            table.Add(step, "", "the rest: checks, loss, norm, update", 1, Math.Max(0, all - accounted), 100 * Math.Max(0, all - accounted) / all);
-            table.Add(step, "", "all", 1, all, 100.0);
+            table.Add(step, "", "the rest: checks, loss, norm, update", 1, Math.Max(0, all - accounted), 100 * Math.Max(0, all - accounted) / all, "", "", "");
+            table.Add(step, "", "all", 1, all, 100.0, "", "", "");
         }
     }
 

@@ -1,4 +1,11 @@
+extern alias generator;
+
 using System.Reflection;
+using generator::StaticNet.Compiler;
+using generator::StaticNet.Compiler.Emit;
+using generator::StaticNet.Compiler.Kernels;
+using generator::StaticNet.Compiler.Shapes;
+using generator::StaticNet.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -45,8 +52,9 @@ internal sealed class TimedNetwork
     public static TimedNetwork Compile(string name, string declaration)
     {
         CSharpCompilation compilation = Declarations.Compile(declaration, Clock);
-        string text = Declarations.Generated(Declarations.NewDriver().RunGenerators(compilation));
-        var clocks = new PutClocks();
+        var kernels = new Dictionary<string, (Kernel Kernel, CompiledProgram Program)>();
+        string text = EmitNetwork.Run(CompiledNetwork.Of(InferShapes.Infer(NetworkParser.Parse(compilation.GetTypeByMetadataName($"Compiled.{name}")!, CancellationToken.None).Network.Model)), kernels);
+        var clocks = new PutClocks(kernels);
         SyntaxNode rewritten = clocks.Visit(Declarations.Parse(text, "Generated.cs").GetRoot());
         compilation = compilation.AddSyntaxTrees(Declarations.Parse(rewritten.ToFullString(), "Generated.cs"));
 
@@ -67,7 +75,7 @@ internal sealed class TimedNetwork
     /// <summary>Ticks and calls of a timed call since <see cref="Reset"/>.</summary>
     public (long Ticks, long Calls) Read(int timed) => (ticks[timed], calls[timed]);
 
-    private sealed class PutClocks : CSharpSyntaxRewriter
+    private sealed class PutClocks(Dictionary<string, (Kernel Kernel, CompiledProgram Program)> kernels) : CSharpSyntaxRewriter
     {
         private string method = "";
 
@@ -86,7 +94,8 @@ internal sealed class TimedNetwork
             if (node.Expression is not InvocationExpressionSyntax { Expression: IdentifierNameSyntax kernel } || kernel.Identifier.Text.StartsWith("TrainPhase", StringComparison.Ordinal))
                 return node;
             int call = Timed.Count;
-            Timed.Add(new TimedCall(method, kernel.Identifier.Text));
+            (Kernel ran, CompiledProgram program) = kernels[node.WithoutTrivia().ToString()];
+            Timed.Add(new TimedCall(method, kernel.Identifier.Text, ran, program));
             return SyntaxFactory.ParseStatement($"{{ long started{call} = global::Compiled.Clock.Now(); {node} global::Compiled.Clock.Stop({call}, started{call}); }}\n");
         }
     }
@@ -95,4 +104,26 @@ internal sealed class TimedNetwork
 /// <summary>A call of a kernel.</summary>
 /// <param name="Method">The emitted method where it stands: Predict, PredictBatch, Train, TrainPhase1 …</param>
 /// <param name="Kernel">The kernel's method.</param>
-internal sealed record TimedCall(string Method, string Kernel);
+/// <param name="Ran">The kernel.</param>
+/// <param name="Program">The program that it belongs to.</param>
+internal sealed record TimedCall(string Method, string Kernel, Kernel Ran, CompiledProgram Program)
+{
+    /// <summary>Multiply-adds for a step of so many samples.</summary>
+    public long MultiplyAdds(int samples) => Ran.MultiplyAdds * samples;
+
+    /// <summary>Bytes that a step of so many samples reads and writes; parameters count at each of its calls.</summary>
+    public long Bytes(int samples, long calls)
+    {
+        long each = 0, shared = 0;
+        foreach (Operand operand in Ran.Operands)
+        {
+            int times = operand.IsRead && operand.IsWritten ? 2 : 1;
+            if (operand.Tensor.IsPerSample)
+                each += times * operand.Tensor.Shape.Size;
+            else
+                shared += (Ran.Adds && operand.IsWritten ? 2 : times) * operand.Tensor.Shape.Size;
+        }
+
+        return sizeof(float) * (each * samples + shared * calls);
+    }
+}

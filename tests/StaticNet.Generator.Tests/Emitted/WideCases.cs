@@ -44,6 +44,7 @@ internal static class WideCases
         yield return ("convolution over time", "Input(40, 21), Conv1D(33, 5, Padding = 2), ReLU, Conv1D(17, 3), MeanSquaredError");
         yield return ("points in groups of samples", "Input(16, 4, 4), Conv2D(97, 1), ReLU, Conv2D(40, 1), MeanSquaredError");
         yield return ("points in blocks", "Input(97, 13, 11), Conv2D(104, 1), ReLU, Conv2D(33, 1), MeanSquaredError");
+        yield return ("Winograd", "Input(16, 13, 14), Conv2D(33, 3, Padding = 1, Algorithm = ConvolutionAlgorithm.WinogradF4), ReLU, Conv2D(16, 3, Algorithm = ConvolutionAlgorithm.WinogradF2), MeanSquaredError");
         yield return ("perceptron", "Input(100), Dense(128), ReLU, Dense(72), Tanh, Dense(200), ReLU, Dense(10), SoftmaxCrossEntropy");
     }
 }

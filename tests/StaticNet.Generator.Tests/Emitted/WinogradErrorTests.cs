@@ -4,8 +4,8 @@ using Xunit.Abstractions;
 namespace StaticNet.Generator.Tests.Emitted;
 
 /// <summary>
-/// How far the predictions of a single convolution are from the interpreter's, at most and relative to the largest, over random images
-/// and weights. What is asserted is what the documentation of <c>ConvolutionAlgorithm</c> says.
+/// How far the predictions of a single convolution, and its gradient by the weights, are from the interpreter's, at most and relative to
+/// the largest, over random images and weights. What is asserted is what the documentation of <c>ConvolutionAlgorithm</c> says.
 /// </summary>
 public class WinogradErrorTests(ITestOutputHelper output)
 {
@@ -32,9 +32,34 @@ public class WinogradErrorTests(ITestOutputHelper output)
             var actual = new float[expected.Length];
             using PredictionSession session = network.CreateSession(Samples);
             session.PredictBatch(samples.Inputs, actual, Samples);
-            double error = expected.Zip(actual, (wanted, got) => Math.Abs(wanted - got)).Max() / expected.Max(Math.Abs);
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{emitted.Case.Name}: {error:g2} of the largest"));
-            Assert.InRange(error, 1e-9, stated);
+            Check(emitted, expected, actual, stated);
         }
+    }
+
+    [Theory]
+    [InlineData("Direct", 2e-6)]
+    [InlineData("WinogradF2", 2e-6)]
+    [InlineData("WinogradF4", 2e-5)]
+    public void Error_of_the_gradient_is_the_one_that_the_documentation_states(string algorithm, double stated)
+    {
+        foreach (EmittedNetwork emitted in EmittedNetwork.Of("Winograd errors", () => Cases).Values.Where(network => network.Case.Name.StartsWith($"{algorithm} ", StringComparison.Ordinal)))
+        {
+            using Network network = emitted.Create();
+            var samples = new Emitted.Samples(emitted, network, Samples);
+            StaticNet.Compiler.Graph.Parameter weight = emitted.Programs.Graph.Parameters.First(parameter => parameter.Tensor.Name.EndsWith("weight", StringComparison.Ordinal));
+            double[] expected = samples.Interpret(emitted.Programs.Train!, 0, Samples)[weight.Gradient!];
+            var actual = new float[expected.Length];
+            using Trainer trainer = Judges.NewTrainer(network, emitted, Samples);
+            Judges.Step(trainer, samples, 0, Samples);
+            trainer.CopyGradient(network.Parameters[weight.Tensor.Name], actual);
+            Check(emitted, expected, actual, stated);
+        }
+    }
+
+    private void Check(EmittedNetwork emitted, double[] expected, float[] actual, double stated)
+    {
+        double error = expected.Zip(actual, (wanted, got) => Math.Abs(wanted - got)).Max() / expected.Max(Math.Abs);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{emitted.Case.Name}: {error:g2} of the largest"));
+        Assert.InRange(error, 1e-9, stated);
     }
 }

@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Linq;
+
 namespace StaticNet.Compiler.Kernels.Loops;
 
 /// <summary>
@@ -18,6 +21,20 @@ internal sealed record DoubleSum(KernelWriter Writer, string Name)
     {
         Writer.Line($"{Low} = {Writer.Simd.Add(Low, Writer.Simd.WidenLower(vector))};");
         Writer.Line($"{High} = {Writer.Simd.Add(High, Writer.Simd.WidenUpper(vector))};");
+    }
+
+    /// <summary>Adds several vectors of floats, which are summed as floats first: widening costs more than adding.</summary>
+    public void AddTogether(IReadOnlyList<string> vectors)
+    {
+        var terms = vectors.ToList();
+        for (; terms.Count > 1; terms = [.. terms.Where((_, i) => i % 2 == 0).Select((term, i) => 2 * i + 1 < terms.Count ? Writer.Simd.Add(term, terms[2 * i + 1]) : term)])
+        {
+        }
+
+        string part = terms[0];
+        if (part.Contains('('))
+            Writer.Vector(part = $"{Name}Part", terms[0]);
+        Add(part);
     }
 
     /// <summary>Adds a vector of floats to one sum and its squares, which are exact in double, to another.</summary>

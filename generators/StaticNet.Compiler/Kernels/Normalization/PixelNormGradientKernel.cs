@@ -67,6 +67,9 @@ internal sealed record PixelNormGradientKernel(Tensor X, Tensor? Mean, Tensor In
         }
     }
 
+    // Vectors whose sum a sum of doubles takes.
+    private const int Together = 4;
+
     public override void Emit(KernelWriter writer)
     {
         Simd simd = writer.Simd;
@@ -85,21 +88,26 @@ internal sealed record PixelNormGradientKernel(Tensor X, Tensor? Mean, Tensor In
             products.Declare();
             if (Mean is not null)
                 sum.Declare();
-            ChannelLoop.Emit(writer, channels, (at, mask) =>
+            ChannelLoop.EmitTogether(writer, channels, Together, (at, mask) =>
             {
-                Xhat(at, mask);
-                writer.Vector("g", G(at));
-                writer.Line($"v = {simd.Multiply("v", "g")};");
-                products.Add("v");
+                for (int i = 0; i < at.Count; i++)
+                {
+                    Xhat(at[i], mask, $"v{i}");
+                    writer.Vector($"g{i}", G(at[i]));
+                }
+
+                products.AddTogether([.. Enumerable.Range(0, (at.Count + 1) / 2).Select(pair => 2 * pair + 1 < at.Count
+                    ? simd.MultiplyAdd($"v{2 * pair}", $"g{2 * pair}", simd.Multiply($"v{2 * pair + 1}", $"g{2 * pair + 1}"))
+                    : simd.Multiply($"v{2 * pair}", $"g{2 * pair}"))]);
                 if (Mean is not null)
-                    sum.Add("g");
+                    sum.AddTogether([.. at.Select((_, i) => $"g{i}")]);
             });
             writer.Vector("slope", simd.Create($"(float)({products.Total()} * {share})"));
             if (Mean is not null)
                 writer.Vector("shift", simd.Create($"(float)({sum.Total()} * {share})"));
             ChannelLoop.Emit(writer, channels, (at, mask) =>
             {
-                Xhat(at, mask);
+                Xhat(at, mask, "v");
                 writer.Vector("d", simd.MultiplyAdd("v", "slope", Mean is null ? G(at) : simd.Add(G(at), "shift")));
                 writer.Line($"d = {simd.Multiply("d", "scale")};");
                 string d = mask is null ? "d" : simd.And("d", mask);
@@ -109,12 +117,10 @@ internal sealed record PixelNormGradientKernel(Tensor X, Tensor? Mean, Tensor In
 
         string G(Func<string, string> at) => W is null ? simd.Load(at("dyp")) : simd.Multiply(simd.Load(at("dyp")), simd.Load(at("w")));
 
-        void Xhat(Func<string, string> at, string? mask)
+        void Xhat(Func<string, string> at, string? mask, string name)
         {
-            writer.Vector("v", Mean is null ? simd.Load(at("xp")) : simd.Subtract(simd.Load(at("xp")), "m"));
-            if (mask is not null)
-                writer.Line($"v = {simd.And("v", mask)};");
-            writer.Line($"v = {simd.Multiply("v", "scale")};");
+            string v = Mean is null ? simd.Load(at("xp")) : simd.Subtract(simd.Load(at("xp")), "m");
+            writer.Vector(name, simd.Multiply(mask is null ? v : simd.And(v, mask), "scale"));
         }
     }
 }

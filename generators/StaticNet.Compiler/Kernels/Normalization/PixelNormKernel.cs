@@ -61,47 +61,81 @@ internal sealed record PixelNormKernel(Tensor X, Tensor? W, Tensor? B, Tensor Y,
         }
     }
 
+    // Vectors whose sum a sum of doubles takes.
+    private const int Together = 4;
+
     public override void Emit(KernelWriter writer)
     {
         Simd simd = writer.Simd;
         int channels = X.Shape.Channels;
         string share = SourceWriter.Literal(1.0 / channels), epsilon = SourceWriter.Literal(Epsilon);
-        var sum = new DoubleSum(writer, "sum");
-        var squares = new DoubleSum(writer, "squares");
         var operands = new List<(string, TensorLayout, string)> { ("x", writer.Layout(X), ""), ("y", writer.Layout(Y), "") };
         foreach (Operand operand in Operands.Where(operand => operand.Letter is "mean" or "inverse"))
             operands.Add((operand.Letter, NormPixels.Statistic(X.Shape), ""));
-        PixelRun.Emit(writer, operands, () =>
+        // Two pixels' sums are under way at once, since each waits for its own; not worth more text without AVX2.
+        PixelRun.Emit(writer, operands, simd.Lanes == 8 ? 2 : 1, pixels =>
         {
+            if (pixels > 1)
+                writer.Line($"float* xq = {At("xp", writer.Layout(X).PixelStride)}, yq = {At("yp", writer.Layout(Y).PixelStride)};");
+            for (int pixel = 0; pixel < pixels; pixel++)
+                EmitMean(pixel, Suffix(pixel, pixels));
+            for (int pixel = 0; pixel < pixels; pixel++)
+                EmitDeviation(pixel, Suffix(pixel, pixels));
+            for (int pixel = 0; pixel < pixels; pixel++)
+                EmitResult(pixel, Suffix(pixel, pixels));
+        });
+
+        static string Suffix(int pixel, int pixels) => pixels > 1 ? N(pixel) : "";
+
+        static string Of(string letter, int pixel) => letter + (pixel == 0 ? "p" : "q");
+
+        // The mean first: deviations from it have squares that can be summed as floats.
+        void EmitMean(int pixel, string suffix)
+        {
+            if (!Centered)
+                return;
+            var sum = new DoubleSum(writer, "sum" + suffix);
+            sum.Declare();
+            ChannelLoop.EmitTogether(writer, channels, Together, (at, mask) =>
+                sum.AddTogether([.. at.Select(place => simd.Load(place(Of("x", pixel)))).Select(x => mask is null ? x : simd.And(x, mask))]));
+            writer.Line($"float average{suffix} = (float)({sum.Total()} * {share});");
+            writer.Vector("m" + suffix, simd.Create("average" + suffix));
+        }
+
+        void EmitDeviation(int pixel, string suffix)
+        {
+            var squares = new DoubleSum(writer, "squares" + suffix);
             squares.Declare();
-            if (Centered)
-                sum.Declare();
-            ChannelLoop.Emit(writer, channels, (at, mask) =>
+            ChannelLoop.EmitTogether(writer, channels, Together, (at, mask) =>
             {
-                writer.Vector("v", mask is null ? simd.Load(at("xp")) : simd.And(simd.Load(at("xp")), mask));
-                DoubleSum.AddWithSquares(Centered ? sum : null, squares, "v");
+                for (int i = 0; i < at.Count; i++)
+                {
+                    string x = simd.Load(at[i](Of("x", pixel))), d = Centered ? simd.Subtract(x, "m" + suffix) : x;
+                    writer.Vector($"d{i}", mask is null ? d : simd.And(d, mask));
+                }
+
+                squares.AddTogether([.. Enumerable.Range(0, (at.Count + 1) / 2).Select(pair => 2 * pair + 1 < at.Count
+                    ? simd.MultiplyAdd($"d{2 * pair}", $"d{2 * pair}", simd.Multiply($"d{2 * pair + 1}", $"d{2 * pair + 1}"))
+                    : simd.Multiply($"d{2 * pair}", $"d{2 * pair}"))]);
             });
-            if (Centered)
-                writer.Line($"double average = {sum.Total()} * {share};");
-            string variance = Centered ? $"Math.Max(0, {squares.Total()} * {share} - average * average)" : $"{squares.Total()} * {share}";
-            writer.Line($"float inverted = (float)(1 / Math.Sqrt({variance} + {epsilon}));");
+            writer.Line($"float inverted{suffix} = (float)(1 / Math.Sqrt({squares.Total()} * {share} + {epsilon}));");
             if (Mean is not null)
-                writer.Line("*meanp = (float)average;");
+                writer.Line($"{(pixel == 0 ? "*meanp" : $"meanp[{pixel}]")} = average{suffix};");
             if (Inverse is not null)
-                writer.Line("*inversep = inverted;");
-            if (Centered)
-                writer.Vector("m", simd.Create("(float)average"));
-            writer.Vector("scale", simd.Create("inverted"));
-            ChannelLoop.Emit(writer, channels, (at, mask) =>
-            {
-                writer.Vector("v", Centered ? simd.Subtract(simd.Load(at("xp")), "m") : simd.Load(at("xp")));
-                if (mask is not null)
-                    writer.Line($"v = {simd.And("v", mask)};");
-                writer.Line($"v = {simd.Multiply("v", "scale")};");
-                string? w = W is null ? null : simd.Load(at("w")), b = B is null ? null : simd.Load(at("b"));
-                string y = w is not null && b is not null ? simd.MultiplyAdd("v", w, b) : w is not null ? simd.Multiply("v", w) : b is not null ? simd.Add("v", b) : "v";
-                writer.Line(simd.Store(at("yp"), y));
-            });
+                writer.Line($"{(pixel == 0 ? "*inversep" : $"inversep[{pixel}]")} = inverted{suffix};");
+            writer.Vector("scale" + suffix, simd.Create("inverted" + suffix));
+        }
+
+        void EmitResult(int pixel, string suffix) => ChannelLoop.Emit(writer, channels, (at, mask) =>
+        {
+            string x = simd.Load(at(Of("x", pixel)));
+            writer.Vector("v", Centered ? simd.Subtract(x, "m" + suffix) : x);
+            if (mask is not null)
+                writer.Line($"v = {simd.And("v", mask)};");
+            writer.Line($"v = {simd.Multiply("v", "scale" + suffix)};");
+            string? w = W is null ? null : simd.Load(at("w")), b = B is null ? null : simd.Load(at("b"));
+            string y = w is not null && b is not null ? simd.MultiplyAdd("v", w, b) : w is not null ? simd.Multiply("v", w) : b is not null ? simd.Add("v", b) : "v";
+            writer.Line(simd.Store(at(Of("y", pixel)), y));
         });
     }
 }

@@ -19,7 +19,7 @@ public class KernelSnapshotTests
         ["ConvolutionAcrossRows"] = (["Conv2D"], ["Input(8, 5, 8), Conv2D(16, 3, Padding = 1), MeanSquaredError"]),
         ["Winograd"] = (["Winograd", "WinogradWeights"], ["Input(1, 4, 4), Conv2D(8, 3, Padding = 1, Algorithm = ConvolutionAlgorithm.WinogradF2), MeanSquaredError"]),
         ["WinogradGradient"] = (["WinogradInputs", "WinogradOutputsGradient", "WinogradProductGradient", "WinogradWeightGradient"],
-            ["Input(2, 4, 5), Conv2D(8, 3, Padding = 1, Algorithm = ConvolutionAlgorithm.WinogradF2), MeanSquaredError"]),
+            ["Input(8, 4, 5), Conv2D(8, 3, Padding = 1, Algorithm = ConvolutionAlgorithm.WinogradF4), MeanSquaredError"]),
         ["Points"] = (["DenseWeightGradient"], ["Input(8, 97), Dense(33), MeanSquaredError"]),
         ["TransposedConvolution"] = (["Conv2D", "ConvTranspose2DWeightGradient"], ["Input(1, 3, 3), ConvTranspose2D(2, 2, Stride = 2), MeanSquaredError"]),
         ["DepthwiseConvolution"] = (["DepthwiseConv2D", "DepthwiseConv2DWeightGradient"], ["Input(3, 4, 5), Conv2D(3, 1), DepthwiseConv2D(3, Padding = 1), MeanSquaredError"]),
