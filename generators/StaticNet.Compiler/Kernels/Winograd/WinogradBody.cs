@@ -48,28 +48,11 @@ internal sealed record WinogradBody(WinogradTiles Tiles, TensorLayout X, TensorL
     // xt = B^T x B for each tile and channel.
     private void TransformInputs(KernelWriter writer)
     {
-        int points = Form.Points, lanes = writer.Simd.Lanes;
-        long first = X.Origin - (long)Window.Vertical.Begin * X.RowStride - (long)Window.Horizontal.Begin * X.PixelStride;
         using (EachTile(writer))
         {
-            writer.Line($"float* from = {At("x", first)}{Place(X)};");
+            writer.Line($"float* from = {At("x", InputTransform.First(X, Window))}{Place(X)};");
             writer.Line($"float* to = xt{Term("tile", Tiles.TileStride(U.Rows))};");
-            using (writer.Text.Open($"for (int c = 0; c < {N(XPoint)}; c += {lanes})"))
-            {
-                writer.Line("float* p = from + c, q = to + c;");
-                using (writer.Text.Open($"for (int column = {points}; column != 0; column--)"))
-                {
-                    Form.Input.LoadAndStore(writer, "p", X.RowStride, "q", (long)points * XPoint);
-                    writer.Line($"p += {N(X.PixelStride)}; q += {N(XPoint)};");
-                }
-
-                writer.Line("q = to + c;");
-                using (writer.Text.Open($"for (int row = {points}; row != 0; row--)"))
-                {
-                    Form.Input.LoadAndStore(writer, "q", XPoint, "q", XPoint);
-                    writer.Line($"q += {N((long)points * XPoint)};");
-                }
-            }
+            InputTransform.Emit(writer, Form, X, XPoint, XPoint);
         }
     }
 

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using StaticNet.Compiler.Model;
-using StaticNet.Compiler.Text;
 using StaticNet.Layouts;
 using static StaticNet.Compiler.Kernels.KernelWriter;
 
@@ -42,29 +41,13 @@ internal sealed record WinogradInputsKernel(Tensor X, Tensor XT, Window Window, 
     public override void Emit(KernelWriter writer)
     {
         TensorLayout x = writer.Layout(X);
-        int points = Form.Points, channels = WinogradTiles.PointStride(X.Shape.Channels), apart = Tiles.PointsApart(X.Shape.Channels);
-        long first = x.Origin - (long)Window.Vertical.Begin * x.RowStride - (long)Window.Horizontal.Begin * x.PixelStride;
+        int channels = WinogradTiles.PointStride(X.Shape.Channels);
         LinearMap.Declare(writer, Form.Input);
         using (writer.Text.Open($"for (int tile = 0; tile < {N(Tiles.Count)}; tile++)"))
         {
-            writer.Line($"float* from = {At("x", first)}{Tiles.Place(x, "tile")};");
+            writer.Line($"float* from = {At("x", InputTransform.First(x, Window))}{Tiles.Place(x, "tile")};");
             writer.Line($"float* to = xt{Term("tile", channels)};");
-            using (writer.Text.Open($"for (int c = 0; c < {N(channels)}; c += {writer.Simd.Lanes})"))
-            {
-                writer.Line("float* p = from + c, q = to + c;");
-                using (writer.Text.Open($"for (int column = {points}; column != 0; column--)"))
-                {
-                    Form.Input.LoadAndStore(writer, "p", x.RowStride, "q", (long)points * apart);
-                    writer.Line($"p += {N(x.PixelStride)}; q += {N(apart)};");
-                }
-
-                writer.Line("q = to + c;");
-                using (writer.Text.Open($"for (int row = {points}; row != 0; row--)"))
-                {
-                    Form.Input.LoadAndStore(writer, "q", apart, "q", apart);
-                    writer.Line($"q += {N((long)points * apart)};");
-                }
-            }
+            InputTransform.Emit(writer, Form, x, channels, Tiles.PointsApart(X.Shape.Channels));
         }
     }
 }
