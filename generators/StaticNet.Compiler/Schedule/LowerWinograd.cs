@@ -39,11 +39,11 @@ internal static class LowerWinograd
             WinogradForm form = WinogradForm.Of(gradient.Algorithm, gradient.DY.Shape);
             var tiles = new WinogradTiles(form, gradient.DY.Shape);
             Tensor OfPoints(Tensor tensor, string name) => tensors.Add($"{gradient.DW.Name}.{name}", tiles.ByPoint(tensor.Shape.Channels), TensorKind.Saved);
-            Tensor v = OfPoints(gradient.X, "inputs"), m = OfPoints(gradient.DY, "products");
+            Tensor xt = OfPoints(gradient.X, "inputs"), yt = OfPoints(gradient.DY, "products");
             Tensor du = tensors.Add($"{gradient.DW.Name}.winograd", WinogradWeightsKernel.ShapeOf(gradient.DW.Shape, form, transposed: false), TensorKind.Derived);
-            yield return new WinogradInputsKernel(gradient.X, v, gradient.Window, tiles) { Layer = gradient.Layer, Role = "InputPoints" };
-            yield return new WinogradOutputsGradientKernel(gradient.DY, m, tiles) { Layer = gradient.Layer, Role = "OutputPointsGradient" };
-            yield return new WinogradProductGradientKernel(v, m, du, tiles) { Layer = gradient.Layer, Role = "ProductGradient" };
+            yield return new WinogradInputsKernel(gradient.X, xt, gradient.Window, tiles) { Layer = gradient.Layer, Role = "InputPoints" };
+            yield return new WinogradOutputsGradientKernel(gradient.DY, yt, tiles) { Layer = gradient.Layer, Role = "OutputPointsGradient" };
+            yield return new WinogradProductGradientKernel(xt, yt, du, tiles) { Layer = gradient.Layer, Role = "ProductGradient" };
             yield return new WinogradWeightGradientKernel(du, gradient.DW, form) { Layer = gradient.Layer, Role = gradient.Role };
         }
 

@@ -23,18 +23,29 @@ internal sealed record DoubleSum(KernelWriter Writer, string Name)
         Writer.Line($"{High} = {Writer.Simd.Add(High, Writer.Simd.WidenUpper(vector))};");
     }
 
+    /// <summary>Adds products of vectors of floats, by pairs and as <see cref="AddTogether"/> does.</summary>
+    public void AddProducts(IReadOnlyList<(string A, string B)> factors)
+    {
+        string Product((string A, string B) pair) => Writer.Simd.Multiply(pair.A, pair.B);
+        AddTogether([.. Enumerable.Range(0, (factors.Count + 1) / 2).Select(i => 2 * i + 1 < factors.Count
+            ? Writer.Simd.MultiplyAdd(factors[2 * i].A, factors[2 * i].B, Product(factors[2 * i + 1]))
+            : Product(factors[2 * i]))]);
+    }
+
     /// <summary>Adds several vectors of floats, which are summed as floats first: widening costs more than adding.</summary>
-    public void AddTogether(IReadOnlyList<string> vectors)
+    /// <param name="vectors">The vectors.</param>
+    /// <param name="part">The name of their sum; null for one made of the sum's own.</param>
+    public void AddTogether(IReadOnlyList<string> vectors, string? part = null)
     {
         var terms = vectors.ToList();
         for (; terms.Count > 1; terms = [.. terms.Where((_, i) => i % 2 == 0).Select((term, i) => 2 * i + 1 < terms.Count ? Writer.Simd.Add(term, terms[2 * i + 1]) : term)])
         {
         }
 
-        string part = terms[0];
-        if (part.Contains('('))
-            Writer.Vector(part = $"{Name}Part", terms[0]);
-        Add(part);
+        string sum = terms[0];
+        if (sum.Contains('('))
+            Writer.Vector(sum = part ?? $"{Name}Part", terms[0]);
+        Add(sum);
     }
 
     /// <summary>Adds a vector of floats to one sum and its squares, which are exact in double, to another.</summary>

@@ -147,9 +147,10 @@ internal sealed record NormSumsKernel(Tensor X, Tensor? Mean, Tensor Inverse, Te
                             writer.Line($"{v} = {simd.Multiply(v, g)};");
                         }
 
-                        new DoubleSum(writer, $"products{first}").Add(Together("v", pixels));
+                        string[] Of(string name) => [.. Enumerable.Range(0, pixels).Select(pixel => pixels > 1 ? $"{name}{pixel}" : name)];
+                        new DoubleSum(writer, $"products{first}").AddTogether(Of("v"), "v");
                         if (needsSum)
-                            new DoubleSum(writer, $"sum{first}").Add(Together("g", pixels));
+                            new DoubleSum(writer, $"sum{first}").AddTogether(Of("g"), "g");
                     }
                 });
                 if (CanAdd)
@@ -174,19 +175,6 @@ internal sealed record NormSumsKernel(Tensor X, Tensor? Mean, Tensor Inverse, Te
                     if (needsSum)
                         new DoubleSum(writer, $"sum{first}").Declare();
                 }
-            }
-
-            string Together(string name, int pixels)
-            {
-                if (pixels == 1)
-                    return name;
-                var terms = Enumerable.Range(0, pixels).Select(pixel => name + pixel).ToList();
-                for (; terms.Count > 1; terms = [.. terms.Where((_, i) => i % 2 == 0).Select((term, i) => 2 * i + 1 < terms.Count ? simd.Add(term, terms[2 * i + 1]) : term)])
-                {
-                }
-
-                writer.Vector(name, terms[0]);
-                return name;
             }
 
             foreach (int first in vectors)

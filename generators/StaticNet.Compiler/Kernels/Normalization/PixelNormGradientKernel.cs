@@ -96,9 +96,7 @@ internal sealed record PixelNormGradientKernel(Tensor X, Tensor? Mean, Tensor In
                     writer.Vector($"g{i}", G(at[i]));
                 }
 
-                products.AddTogether([.. Enumerable.Range(0, (at.Count + 1) / 2).Select(pair => 2 * pair + 1 < at.Count
-                    ? simd.MultiplyAdd($"v{2 * pair}", $"g{2 * pair}", simd.Multiply($"v{2 * pair + 1}", $"g{2 * pair + 1}"))
-                    : simd.Multiply($"v{2 * pair}", $"g{2 * pair}"))]);
+                products.AddProducts([.. at.Select((_, i) => ($"v{i}", $"g{i}"))]);
                 if (Mean is not null)
                     sum.AddTogether([.. at.Select((_, i) => $"g{i}")]);
             });

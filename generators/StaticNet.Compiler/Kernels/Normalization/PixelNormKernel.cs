@@ -114,9 +114,7 @@ internal sealed record PixelNormKernel(Tensor X, Tensor? W, Tensor? B, Tensor Y,
                     writer.Vector($"d{i}", mask is null ? d : simd.And(d, mask));
                 }
 
-                squares.AddTogether([.. Enumerable.Range(0, (at.Count + 1) / 2).Select(pair => 2 * pair + 1 < at.Count
-                    ? simd.MultiplyAdd($"d{2 * pair}", $"d{2 * pair}", simd.Multiply($"d{2 * pair + 1}", $"d{2 * pair + 1}"))
-                    : simd.Multiply($"d{2 * pair}", $"d{2 * pair}"))]);
+                squares.AddProducts([.. at.Select((_, i) => ($"d{i}", $"d{i}"))]);
             });
             writer.Line($"float inverted{suffix} = (float)(1 / Math.Sqrt({squares.Total()} * {share} + {epsilon}));");
             if (Mean is not null)
