@@ -62,9 +62,10 @@ internal sealed record WinogradProductGradientKernel(Tensor XT, Tensor YT, Tenso
     {
         PointGradientBody body = Body(writer.Placement);
         writer.Line($"float* strip = stackalloc float[{N(body.StripFloats)}];");
-        using (writer.Text.Open($"for (int point = begin / {N(body.Units)}; point * {N(body.Units)} < end; point++)"))
+        int units = body.Units;
+        using (writer.Text.Open(units == 1 ? "for (int point = begin; point < end; point++)" : $"for (int point = begin / {N(units)}; point * {N(units)} < end; point++)"))
         {
-            writer.Line($"int first = begin - point * {N(body.Units)}, last = Math.Min(end - point * {N(body.Units)}, {N(body.Units)});");
+            writer.Line(units == 1 ? "const int first = 0, last = 1;" : $"int first = begin - point * {N(units)}, last = Math.Min(end - point * {N(units)}, {N(units)});");
             writer.Line($"float* x = xt{Term("point", Tiles.PointsApart(Channels))}, dy = yt{Term("point", Tiles.PointsApart(Filters))}, dw = du{Term("point", writer.Parameter(DU).BlockSize)};");
             body.Emit(writer);
         }

@@ -143,9 +143,9 @@ private static void Conv2d1OutputPointsGradient(float* dy, float* yt)
 private static void Conv2d1ProductGradient(float* xt, float* yt, float* du, bool adds, int count, int begin, int end)
 {
     float* strip = stackalloc float[2_048];
-    for (int point = begin / 1; point * 1 < end; point++)
+    for (int point = begin; point < end; point++)
     {
-        int first = begin - point * 1, last = Math.Min(end - point * 1, 1);
+        const int first = 0, last = 1;
         float* x = xt + point * 16, dy = yt + point * 16, dw = du + point * 64;
         if (!adds)
         {
